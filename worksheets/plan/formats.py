@@ -1,0 +1,85 @@
+"""Checks of the texts that have a form: addresses, masks, disk identifiers, paths.
+
+Each takes a non-empty text and returns what is wrong with it, or None.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import unicodedata
+
+_PVID = re.compile(r"[0-9a-fA-F]{16}(?:[0-9a-fA-F]{16})?\Z")
+
+
+def address(text: str) -> str | None:
+    """Accept an IPv4 or IPv6 host address without prefix or scope."""
+    try:
+        parsed = ipaddress.ip_address(text)
+    except ValueError:
+        return "is not an IPv4 or IPv6 address"
+    if "%" in text:
+        return "carries a zone; give the address alone"
+    if parsed.is_unspecified or parsed.is_multicast:
+        return "is not an address that an interface can hold"
+    return None
+
+
+def multicast_address(text: str) -> str | None:
+    """Accept an IPv4 or IPv6 multicast address without prefix or scope."""
+    try:
+        parsed = ipaddress.ip_address(text)
+    except ValueError:
+        return "is not an IPv4 or IPv6 address"
+    if "%" in text:
+        return "carries a zone; give the address alone"
+    return None if parsed.is_multicast else "is not a multicast address"
+
+
+def name(text: str) -> str | None:
+    """Accept a name that can stand in a list of names."""
+    if text != text.strip():
+        return "begins or ends with a blank"
+    if "," in text or ";" in text:
+        return "contains a comma or semicolon, which separate names in lists"
+    return None
+
+
+def netmask(text: str) -> str | None:
+    """Accept an IPv4 mask in dotted form whose one-bits are contiguous."""
+    try:
+        bits = int(ipaddress.IPv4Address(text))
+    except ValueError:
+        return "is not a dotted IPv4 netmask"
+    inverse = bits ^ 0xFFFFFFFF
+    if bits == 0 or inverse & (inverse + 1):
+        return "is not a netmask: its one-bits are not contiguous"
+    return None
+
+
+def pvid(text: str) -> str | None:
+    """Accept a physical volume identifier, 16 or 32 hexadecimal digits."""
+    return None if _PVID.match(text) else "is not 16 or 32 hexadecimal digits"
+
+
+def file_path(text: str) -> str | None:
+    """Accept an absolute path without blanks at its ends or parent steps."""
+    if not text.startswith("/"):
+        return "is not an absolute path (it does not start with /)"
+    if ".." in text.split("/"):
+        return "contains a step to the parent directory"
+    return None
+
+
+def unprintable(text: str, *, lines: bool) -> str | None:
+    """Name the first control character that no cell may hold, or None.
+
+    `lines`: whether line breaks are allowed. Tabs are allowed wherever lines are.
+    """
+    allowed = "\n\r\t" if lines else ""
+    for character in text:
+        if character in allowed:
+            continue
+        if unicodedata.category(character) in ("Cc", "Cs"):
+            return f"contains the control character U+{ord(character):04X}"
+    return None

@@ -1,0 +1,116 @@
+"""Whether a row or a plan can be stored at all.
+
+Everything here is a refusal: the input is kept, nothing is saved, and the problem says where it
+is and what to do. What can be stored but is unwise is a finding, never a problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from worksheets.plan.fields import Field, Holds, fields_of
+from worksheets.plan.formats import unprintable
+from worksheets.plan.plan import Plan
+from worksheets.plan.row import Row
+from worksheets.plan.rows import KINDS
+
+
+class Problem(NamedTuple):
+    """One reason why a row cannot be stored; `column` is empty when it is about the row."""
+
+    sheet: str
+    key: str
+    column: str
+    message: str
+
+
+def problems(plan: Plan) -> list[Problem]:
+    """All problems of a whole plan, in the order of its rows."""
+    found = []
+    for kind in KINDS.values():
+        seen: dict[tuple[str, object], str] = {}
+        for row in plan.rows(kind):
+            found += row_problems(plan, row, duplicates=False)
+            found += _repeats(plan, row, seen)
+    return found
+
+
+def row_problems(plan: Plan, row: Row, *, duplicates: bool = True) -> list[Problem]:
+    """Problems of one row of `plan` (the row must already be in it).
+
+    `duplicates`: also compare it with all other rows of its sheet.
+    """
+    found = []
+    for field in fields_of(type(row)).values():
+        found += [
+            Problem(row.slug, row.key, field.name, message)
+            for message in _cell(plan, field, getattr(row, field.name))
+        ]
+    if duplicates:
+        seen: dict[tuple[str, object], str] = {}
+        for other in plan.rows(type(row)):
+            if other.key != row.key:
+                _note(plan, other, seen)
+        found += _repeats(plan, row, seen)
+    return found
+
+
+def _cell(plan: Plan, field: Field, value: object) -> Iterator[str]:
+    if field.holds is Holds.REFERENCE and value:
+        yield from _unknown(plan, field, str(value))
+    elif field.holds is Holds.REFERENCES:
+        keys = value if isinstance(value, tuple) else ()
+        for key in keys:
+            yield from _unknown(plan, field, key)
+        if len(set(keys)) < len(keys):
+            yield "names the same row twice; keep one of them"
+    elif isinstance(value, str) and value and field.holds in (Holds.TEXT, Holds.PROSE):
+        wrong = unprintable(value, lines=field.holds is Holds.PROSE)
+        if wrong:
+            yield f"{wrong}; remove it"
+        elif field.required and not value.strip():
+            yield "is empty; enter a value"
+        elif field.format:
+            wrong = field.format.check(value)
+            if wrong:
+                yield f"{value[:60]!r} {wrong}; enter {field.format.expects}"
+
+
+def _unknown(plan: Plan, field: Field, key: str) -> Iterator[str]:
+    target = KINDS[field.target]
+    if plan.get(target, key) is None:
+        yield (
+            f"refers to {key[:60]!r}, but no row of the worksheet {field.target} has that key; "
+            "add that row or choose another"
+        )
+
+
+def _claims(plan: Plan, row: Row) -> Iterator[tuple[str, object]]:
+    """What only one row of a sheet may have: its title, and each unique column."""
+    yield "", plan.title(type(row), row.key)
+    for field in fields_of(type(row)).values():
+        value = getattr(row, field.name)
+        if field.unique and value:
+            yield field.name, value.lower() if isinstance(value, str) else value
+
+
+def _note(plan: Plan, row: Row, seen: dict[tuple[str, object], str]) -> None:
+    for claim in _claims(plan, row):
+        seen.setdefault(claim, row.key)
+
+
+def _repeats(plan: Plan, row: Row, seen: dict[tuple[str, object], str]) -> list[Problem]:
+    found = []
+    for claim in _claims(plan, row):
+        first = seen.setdefault(claim, row.key)
+        if first == row.key:
+            continue
+        column, value = claim
+        if column:
+            other = plan.title(type(row), first)
+            message = f"{value} is already used by {other}; each row needs its own"
+        else:
+            message = f"there is already a row called {value!r}; choose another name"
+        found.append(Problem(row.slug, row.key, column or "name", message))
+    return found

@@ -1,0 +1,77 @@
+"""What a column of a row holds, written beside its type.
+
+A column is declared once, as an annotated attribute of a row class. The base type gives the
+storage form; the markers below say what msgspec's own constraints cannot: that a text names
+another row, or that it is an address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Meta
+
+from worksheets.plan.formats import address, file_path, multicast_address, name, netmask, pvid
+
+
+@dataclass(frozen=True)
+class To:
+    """The text is the key of a row of the named worksheet, or empty."""
+
+    slug: str
+
+
+@dataclass(frozen=True)
+class Unique:
+    """No two rows of the worksheet may hold the same non-empty value."""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """The text may run over several lines."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """The text, when not empty, passes `check` (which returns what is wrong, or None)."""
+
+    expects: str
+    check: Callable[[str], str | None]
+
+
+NAME_LENGTH = 64
+TEXT_LENGTH = 200
+PROSE_LENGTH = 10_000
+KEY_PATTERN = r"^[a-z0-9][a-z0-9_.-]{0,63}\Z"
+
+Key = Annotated[str, Meta(pattern=KEY_PATTERN, max_length=64)]
+Name = Annotated[
+    str,
+    Meta(min_length=1, max_length=NAME_LENGTH),
+    Format("a name of at most 64 characters without commas", name),
+]
+Text = Annotated[str, Meta(max_length=TEXT_LENGTH)]
+LongText = Annotated[str, Meta(max_length=PROSE_LENGTH), Prose()]
+Percent = Annotated[int, Meta(ge=0, le=100)]
+Count = Annotated[int, Meta(ge=0, le=1_000_000)]
+Address = Annotated[
+    str,
+    Meta(max_length=45),
+    Format("an IPv4 or IPv6 address such as 10.1.1.11 or 2001:db8::11", address),
+]
+MulticastAddress = Annotated[
+    str,
+    Meta(max_length=45),
+    Format("a multicast address such as 228.168.101.43 or ff05::7f01", multicast_address),
+]
+Netmask = Annotated[
+    str, Meta(max_length=15), Format("an IPv4 netmask such as 255.255.255.0", netmask)
+]
+Pvid = Annotated[
+    str, Meta(max_length=32), Format("16 or 32 hexadecimal digits as lspv shows them", pvid)
+]
+FilePath = Annotated[
+    str, Meta(max_length=256), Format("an absolute path such as /usr/local/ha/start_db", file_path)
+]

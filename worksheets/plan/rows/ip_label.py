@@ -1,0 +1,27 @@
+"""An IP label with its address: boot, persistent or service."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from worksheets.plan.choice import Choice
+from worksheets.plan.markers import Address, Name, Text, To, Unique
+from worksheets.plan.row import Row
+
+
+class LabelFunction(Choice):
+    BOOT = "boot", "boot"
+    PERSISTENT = "persistent", "persistent"
+    SERVICE = "service", "service"
+
+
+class IpLabel(Row, frozen=True):
+    """A boot label stands on an interface, a persistent one on a node, a service one floats."""
+
+    name: Name
+    function: LabelFunction = LabelFunction.BOOT
+    address: Annotated[Address, Unique()] = ""
+    network: Annotated[Text, To("network")] = ""
+    node: Annotated[Text, To("node")] = ""
+    interface: Annotated[Text, To("interface")] = ""
+    site: Annotated[Text, To("site")] = ""

@@ -1,0 +1,24 @@
+"""One line of a node's netmon.cf."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from worksheets.plan.markers import Text, To
+from worksheets.plan.row import Row
+from worksheets.plan.rows.node import Node
+
+if TYPE_CHECKING:
+    from worksheets.plan.plan import Plan
+
+
+class NetmonTarget(Row, frozen=True):
+    """`!REQD interface target`: while the target answers, the interface counts as up."""
+
+    node: Annotated[Text, To("node")] = ""
+    interface: Annotated[Text, To("interface")] = ""
+    target: Text = ""
+
+    def title(self, plan: Plan) -> str:
+        where = plan.title(Node, self.node) if self.node else "any node"
+        return f"{where} -> {self.target or self.key}"

@@ -1,0 +1,24 @@
+"""One port of an adapter card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from worksheets.plan.markers import Name, Text, To
+from worksheets.plan.row import Row
+from worksheets.plan.rows.card import Card
+
+if TYPE_CHECKING:
+    from worksheets.plan.plan import Plan
+
+
+class Port(Row, frozen=True):
+    """A port by its AIX device name. `attached_to`: the switch at the other end of the cable."""
+
+    name: Name
+    card: Annotated[Text, To("card")] = ""
+    attached_to: Annotated[Text, To("network_device")] = ""
+
+    def title(self, plan: Plan) -> str:
+        card = plan.get(Card, self.card)
+        return f"{card.owner(plan)} {self.name}".strip() if card else self.name

@@ -1,0 +1,15 @@
+"""A disk subsystem."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from worksheets.plan.markers import Name, Text, To
+from worksheets.plan.row import Row
+
+
+class StorageUnit(Row, frozen=True):
+    name: Name
+    rack: Annotated[Text, To("rack")] = ""
+    circuits: tuple[Annotated[str, To("power_circuit")], ...] = ()
+    model: Text = ""
