@@ -1,0 +1,1 @@
+"""One declaration per worksheet, shared by grid, forms, API, CSV, comparison and print."""

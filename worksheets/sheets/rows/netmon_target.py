@@ -1,0 +1,52 @@
+"""The netmon.cf worksheet."""
+
+from __future__ import annotations
+
+from worksheets.plan.rows.netmon_target import NetmonTarget
+from worksheets.sheets.sheet import Column, Group, Sheet
+
+SHEET = Sheet(
+    row=NetmonTarget,
+    title="netmon.cf",
+    singular="netmon.cf line",
+    group=Group.NETWORK,
+    order=60,
+    lead=(
+        "Addresses outside the cluster that a node asks to learn whether its own interface "
+        "works. Needed where a node has one interface on a network: EtherChannel or virtual."
+    ),
+    columns=(
+        Column(
+            "node",
+            "Node",
+            "The node whose netmon.cf gets the line. Leave it empty for a line in the file of "
+            "every node.",
+            hint="empty: every node",
+            example="mhoracle1",
+            sources=("A2",),
+        ),
+        Column(
+            "interface",
+            "Interface",
+            "The interface that is judged by the answer: it counts as up while one of its "
+            "targets replies. Enter several lines, so that one silent target proves nothing.",
+            hint="that is judged",
+            example="mhoracle1 en0",
+            sources=("A2", "V8"),
+            powerha="!REQD owner",
+            width=16,
+        ),
+        Column(
+            "target",
+            "Target",
+            "A host name or address that always answers a ping and is outside the cluster and "
+            "outside its frames: a router, a name server. Traffic inside a frame proves nothing "
+            "about the cable.",
+            hint="outside the cluster",
+            example="10.10.10.1",
+            sources=("A2", "W14"),
+            powerha="!REQD target",
+            width=16,
+        ),
+    ),
+)

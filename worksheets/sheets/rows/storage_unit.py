@@ -1,0 +1,54 @@
+"""The storage unit worksheet."""
+
+from __future__ import annotations
+
+from worksheets.plan.rows.storage_unit import StorageUnit
+from worksheets.sheets.sheet import Column, Group, Sheet
+
+SHEET = Sheet(
+    row=StorageUnit,
+    title="Storage units",
+    singular="storage unit",
+    group=Group.STORAGE,
+    order=10,
+    lead=(
+        "The disk subsystems that hold the shared disks. However good RAID is inside the box, "
+        "the box is one box: two of them, mirrored, also survive its loss."
+    ),
+    columns=(
+        Column(
+            "name",
+            "Name",
+            "The name by which the storage group knows the box.",
+            example="ds8k_1",
+            sources=("S7",),
+        ),
+        Column(
+            "rack",
+            "Rack",
+            "Where it stands. This also fixes the site of its disks, on which cross-site "
+            "mirroring depends.",
+            example="R14",
+            sources=("N3", "R8"),
+            width=10,
+        ),
+        Column(
+            "circuits",
+            "Power circuits",
+            "The circuits that feed it. Shared storage needs two as much as the nodes do. "
+            "Leave it empty for all those of its rack.",
+            hint="empty: those of the rack",
+            example="P1, P2",
+            sources=("S2",),
+            width=20,
+        ),
+        Column(
+            "model",
+            "Model",
+            "Make and model. It decides which multipath driver is right and whether the box can "
+            "replicate to the other site.",
+            example="DS8870",
+            sources=("R8", "U1"),
+        ),
+    ),
+)
