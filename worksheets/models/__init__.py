@@ -1,0 +1,8 @@
+"""The tables: clusters, revisions, findings, and one per worksheet (in `rows`)."""
+
+from worksheets.models.cluster import Cluster
+from worksheets.models.finding import Finding
+from worksheets.models.revision import Revision
+from worksheets.models.rows import TABLES
+
+__all__ = ["TABLES", "Cluster", "Finding", "Revision"]

@@ -1,0 +1,42 @@
+"""One state of a cluster's worksheets."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+
+class Revision(models.Model):
+    """A revision; worksheet rows belong to exactly one.
+
+    `stamp` changes with every write and names one content for ever: what has been worked out
+    for a stamp stays true. The counts are those of the last judgement.
+    """
+
+    cluster = models.ForeignKey("Cluster", on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    stamp = models.UUIDField(default=uuid.uuid4)
+    created_at = models.DateTimeField(auto_now_add=True)
+    edited_at = models.DateTimeField()
+    edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    rows = models.PositiveIntegerField(default=0)
+    blockers = models.PositiveIntegerField(default=0)
+    warnings = models.PositiveIntegerField(default=0)
+    advice = models.PositiveIntegerField(default=0)
+    spofs = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["cluster", "number"], name="revision_number_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.cluster} r{self.number}"
+
+    @property
+    def label(self) -> str:
+        return f"draft r{self.number}"

@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from worksheets.models import columns
+from worksheets.models.base import WorksheetRow
+from worksheets.plan.rows.network import Distribution, NetworkKind
+
+
+class Network(WorksheetRow):
+    name = columns.name()
+    kind = columns.choice(NetworkKind, NetworkKind.ETHER)
+    netmask = columns.text(15)
+    prefix = columns.number(1, 128)
+    public = columns.flag()
+    distribution = columns.choice(Distribution)
+    gateways = columns.references("NetworkDevice")

@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from worksheets.models import columns
+from worksheets.models.base import WorksheetRow
+from worksheets.plan.rows.node import RootvgProtection, UsualRole
+
+
+class Node(WorksheetRow):
+    name = columns.name()
+    frame = columns.reference("Frame")
+    usual_role = columns.choice(UsualRole)
+    rootvg = columns.choice(RootvgProtection)
+    rootvg_servers = columns.references("VirtualIoServer")
+    io_slots_free = columns.number()
+    io_slots_needed = columns.number()
+    cpu_peak = columns.number(0, 100)
+    memory = columns.number()
+    aix_level = columns.text()
+    powerha_level = columns.text()
+    communication_path = columns.text()

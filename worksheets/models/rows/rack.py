@@ -1,0 +1,10 @@
+from __future__ import annotations
+
+from worksheets.models import columns
+from worksheets.models.base import WorksheetRow
+
+
+class Rack(WorksheetRow):
+    name = columns.name()
+    site = columns.reference("Site")
+    circuits = columns.references("PowerCircuit")
