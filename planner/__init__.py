@@ -1,0 +1,1 @@
+"""The site: how it runs, who uses it and what it remembers."""

@@ -1,0 +1,1 @@
+"""People, the teams they belong to, and what they may do there."""
