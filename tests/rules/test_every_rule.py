@@ -1,0 +1,100 @@
+"""What holds for every rule: examples, places, order of rows, empty plans.
+
+Every module `examples_*.py` beside this one exports `EXAMPLES`: by rule, a plan that fails and
+one that passes. Where it also has `CASES`, the place and the words of the finding are compared.
+"""
+
+from __future__ import annotations
+
+import importlib
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.rules.builders import sound, two_sites, virtual
+from tests.rules.cases import Case
+from worksheets.plan.fields import fields_of
+from worksheets.plan.plan import Plan
+from worksheets.plan.rows import KINDS
+from worksheets.rules.design import Design
+from worksheets.rules.finding import Finding
+from worksheets.rules.judge import ENGINE_RULE, judge
+from worksheets.rules.registry import catalogue
+
+EXAMPLES: dict[str, tuple[Plan, Plan]] = {}
+CASES: dict[str, Case] = {}
+for _path in sorted(Path(__file__).parent.glob("examples_*.py")):
+    _module = importlib.import_module(f"tests.rules.{_path.stem}")
+    assert not EXAMPLES.keys() & _module.EXAMPLES.keys(), f"{_path.name} repeats examples"
+    EXAMPLES.update(_module.EXAMPLES)
+    CASES.update(getattr(_module, "CASES", {}))
+
+
+def found(rule_id: str, plan: Plan) -> list[Finding]:
+    rule = catalogue()[rule_id]
+    return list(rule.check(Design(plan), rule))
+
+
+def shuffled(plan: Plan, seed: int) -> Plan:
+    rows = list(plan)
+    random.Random(seed).shuffle(rows)
+    return Plan(rows)
+
+
+def test_every_rule_has_examples():
+    assert sorted(catalogue()) == sorted(EXAMPLES)
+
+
+@pytest.mark.parametrize("rule_id", sorted(EXAMPLES))
+def test_rule_tells_its_examples_apart(rule_id):
+    fails, passes = EXAMPLES[rule_id]
+    assert found(rule_id, fails)
+    assert not found(rule_id, passes)
+
+
+@pytest.mark.parametrize("rule_id", sorted(CASES))
+def test_finding_points_at_the_cell_and_names_the_row(rule_id):
+    case = CASES[rule_id]
+    at_place = [item for item in found(rule_id, case.fails) if item.places[0] == case.place]
+    assert any(case.says in item.title for item in at_place), found(rule_id, case.fails)
+
+
+@pytest.mark.parametrize("rule_id", sorted(EXAMPLES))
+def test_places_exist_and_findings_have_identities_of_their_own(rule_id):
+    plan = EXAMPLES[rule_id][0]
+    findings = found(rule_id, plan)
+    for place in (place for finding in findings for place in finding.places):
+        kind = KINDS[place.sheet]
+        assert not place.key or plan.get(kind, place.key) is not None, place
+        assert not place.column or place.column in fields_of(kind), place
+    assert len({finding.identity for finding in findings}) == len(findings)
+
+
+@pytest.mark.parametrize("rule_id", sorted(EXAMPLES))
+def test_order_of_rows_does_not_matter(rule_id):
+    plan = EXAMPLES[rule_id][0]
+    expected = judge(plan)
+    assert all(judge(shuffled(plan, seed)) == expected for seed in (1, 2))
+
+
+@pytest.mark.parametrize("rule_id", sorted(catalogue()))
+def test_rule_says_why_and_what_to_do_and_where_it_comes_from(rule_id):
+    rule = catalogue()[rule_id]
+    assert rule_id == rule_id.upper()
+    assert len(rule.why) > 30
+    assert rule.title
+    assert rule.fix.endswith(".")
+    assert all(rule.sources)
+
+
+def test_empty_plan_has_no_findings_but_those_of_missing_rows():
+    findings = judge(Plan()).findings
+    assert all(finding.rule != ENGINE_RULE for finding in findings)
+    assert all(not place.key for finding in findings for place in finding.places)
+
+
+@pytest.mark.parametrize("plan", [sound(), virtual(), two_sites()], ids=["two", "virtual", "sites"])
+def test_sound_designs_have_no_finding_besides_their_single_points_of_failure(plan):
+    tables = {rule.id for rule in catalogue().values() if rule.table1}
+    assert [item for item in judge(plan).findings if item.rule not in tables] == []

@@ -1,0 +1,1 @@
+"""What the paper and PowerHA's verification ask of a plan: one decorated function per rule."""

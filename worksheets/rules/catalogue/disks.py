@@ -1,0 +1,164 @@
+"""Shared disks and the paths to them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from worksheets.failures.words import listed
+from worksheets.plan.rows.disk import Disk
+from worksheets.plan.rows.disk_path import DiskPath, ReservePolicy
+from worksheets.plan.rows.node import Node
+from worksheets.plan.rows.repository_disk import RepositoryDisk
+from worksheets.plan.rows.resource_group import ResourceGroup
+from worksheets.plan.rows.volume_group import VolumeGroup
+from worksheets.rules.design import Design
+from worksheets.rules.finding import Finding, Severity, cell, sheet
+from worksheets.rules.layout import layout_of
+from worksheets.rules.registry import Rule, rule
+
+
+def _nodes_of_volume_groups(design: Design) -> dict[str, set[str]]:
+    """Nodes (keys) that must be able to vary on each volume group (key)."""
+    needed: dict[str, set[str]] = defaultdict(set)
+    for group in design.plan.rows(ResourceGroup):
+        for key in group.volume_groups:
+            needed[key].update(group.nodes)
+    return needed
+
+
+@rule(
+    "DISK-PATH-MISSING",
+    "Node of a group without a path to a disk",
+    severity=Severity.BLOCKER,
+    sources=("PowerHA planning guide: shared volume groups",),
+    fix="Map and zone the disks to the node and enter the paths, or take the node off the list.",
+)
+def disk_path_missing(design: Design, rule: Rule) -> Iterator[Finding]:
+    """Every node in a group's list must see every disk of the group's volume groups, or the
+    takeover ends when the volume group is varied on."""
+    plan, layout = design.plan, layout_of(design)
+    for volume_group, nodes in _nodes_of_volume_groups(design).items():
+        disks = [
+            disk
+            for disk in layout.disks_of.get(volume_group, ())
+            if disk.key in layout.nodes_with_path
+        ]
+        row = plan.get(VolumeGroup, volume_group)
+        for node in plan.pick(Node, nodes) if row is not None else ():
+            unseen = [disk for disk in disks if node.key not in layout.nodes_with_path[disk.key]]
+            if row is not None and unseen:
+                yield rule.at(
+                    cell(row),
+                    cell(node),
+                    *(cell(disk) for disk in unseen),
+                    title=f"{node.name} has no path to "
+                    f"{listed(disk.name for disk in unseen)} of {row.name}",
+                    about=node.key,
+                )
+
+
+@rule(
+    "DISK-PATH-OPEN",
+    "Disk without any path",
+    severity=Severity.WARNING,
+    sources=("S6", "PowerHA planning guide: shared disks"),
+    fix="Enter one row per node and disk on the worksheet of disk paths.",
+)
+def disk_path_open(design: Design, rule: Rule) -> Iterator[Finding]:
+    """As long as nobody entered how the nodes reach a disk, no failure of a card, switch or
+    Virtual I/O Server can be traced to it."""
+    plan, layout = design.plan, layout_of(design)
+    needed = {row.disk for row in plan.rows(RepositoryDisk)}
+    for key in _nodes_of_volume_groups(design):
+        needed.update(disk.key for disk in layout.disks_of.get(key, ()))
+    for disk in plan.pick(Disk, needed):
+        if disk.key not in layout.nodes_with_path:
+            yield rule.at(
+                cell(disk), sheet(DiskPath, "disk"), title=f"No node has a path to {disk.name}"
+            )
+
+
+@rule(
+    "DISK-PATH-TWICE",
+    "Path entered twice",
+    severity=Severity.WARNING,
+    sources=("PowerHA planning guide: shared disks",),
+    fix="Keep one row and list all ports in it.",
+)
+def disk_path_twice(design: Design, rule: Rule) -> Iterator[Finding]:
+    """A node knows a disk by one name, so one row per node and disk holds all its ports."""
+    plan = design.plan
+    found: dict[tuple[str, str], list[DiskPath]] = defaultdict(list)
+    for row in layout_of(design).in_order(plan.rows(DiskPath)):
+        if row.node and row.disk:
+            found[row.node, row.disk].append(row)
+    for (node, disk), rows in found.items():
+        if len(rows) > 1:
+            yield rule.at(
+                *(cell(row) for row in rows),
+                title=f"The path {plan.title(Node, node)} to {plan.title(Disk, disk)} "
+                f"is entered {len(rows)} times",
+            )
+
+
+@rule(
+    "DISK-HDISK",
+    "One hdisk name for two disks",
+    severity=Severity.WARNING,
+    sources=("PowerHA planning guide: shared disks",),
+    fix="Look the names up on the node with lspv and compare the PVIDs.",
+)
+def disk_hdisk(design: Design, rule: Rule) -> Iterator[Finding]:
+    """On one node each disk has an hdisk name of its own. The names may differ between nodes;
+    the PVID tells that it is the same disk."""
+    plan = design.plan
+    found: dict[tuple[str, str], list[DiskPath]] = defaultdict(list)
+    for row in layout_of(design).in_order(plan.rows(DiskPath)):
+        if row.node and row.disk and row.hdisk.strip():
+            found[row.node, row.hdisk.strip()].append(row)
+    for (node, hdisk), rows in found.items():
+        disks = {row.disk for row in rows}
+        if len(disks) > 1:
+            names = listed(plan.title(Disk, disk) for disk in disks)
+            yield rule.at(
+                *(cell(row, "hdisk") for row in rows),
+                title=f"{plan.title(Node, node)} knows {names} by one name, {hdisk}",
+            )
+
+
+@rule(
+    "DISK-RESERVE",
+    "Disk reservation that locks the other node out",
+    severity=Severity.BLOCKER,
+    sources=("V5", "PowerHA planning guide: shared disks"),
+    fix="Set reserve_policy to no_reserve on the node, and on each VIOS that maps the disk.",
+)
+def disk_reserve(design: Design, rule: Rule) -> Iterator[Finding]:
+    """Enhanced concurrent volume groups and the repository are open on several nodes at once.
+    A reservation by one node, or by a Virtual I/O Server, shuts the others out."""
+    for row in design.plan.rows(DiskPath):
+        if row.reserve_policy not in (None, ReservePolicy.NO_RESERVE):
+            yield rule.at(
+                cell(row, "reserve_policy"),
+                title=f"{design.plan.title(DiskPath, row.key)} reserves the disk "
+                f"({row.reserve_policy.label})",
+            )
+
+
+@rule(
+    "DISK-IDLE",
+    "Disk without a use",
+    severity=Severity.ADVICE,
+    sources=("PowerHA planning guide: shared disks",),
+    fix="Name its volume group, make it a repository disk, or delete the row.",
+)
+def disk_idle(design: Design, rule: Rule) -> Iterator[Finding]:
+    """A shared disk is planned for a volume group or for the repository."""
+    repository = {row.disk for row in design.plan.rows(RepositoryDisk)}
+    for disk in design.plan.rows(Disk):
+        if not disk.volume_group and disk.key not in repository:
+            yield rule.at(
+                cell(disk, "volume_group"),
+                title=f"{disk.name} is in no volume group and no repository",
+            )

@@ -1,0 +1,92 @@
+"""Software levels."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from worksheets.plan.row import Row
+from worksheets.plan.rows.node import Node
+from worksheets.plan.rows.virtual_io_server import VirtualIoServer
+from worksheets.rules.design import Design
+from worksheets.rules.finding import Finding, Severity, cell
+from worksheets.rules.limits import OLDEST_CURRENT_AIX, OLDEST_CURRENT_POWERHA, Level, level
+from worksheets.rules.registry import Rule, rule
+
+
+def _deviating(rule: Rule, rows: Iterable[Row], column: str, product: str) -> Iterator[Finding]:
+    """Rows whose level is not the most frequent one; of equally frequent ones the highest."""
+    levels = [(row, text) for row in rows if (text := getattr(row, column).strip())]
+    counted = Counter(text for _, text in levels)
+    if len(counted) < 2:
+        return
+    usual = max(counted, key=lambda text: (counted[text], level(text), text))
+    for row, text in levels:
+        if text != usual:
+            name = getattr(row, "name", row.key)
+            yield rule.at(
+                cell(row, column), title=f"{name} has {product} {text}, others have {usual}"
+            )
+
+
+@rule(
+    "LEVEL-AIX",
+    "Nodes at different AIX levels",
+    severity=Severity.WARNING,
+    sources=("M7", "U4"),
+    fix="Bring all nodes to one technology level and service pack.",
+)
+def level_aix(design: Design, rule: Rule) -> Iterator[Finding]:
+    """An application that meets another level of AIX after a takeover may behave differently
+    just when nobody wants surprises."""
+    yield from _deviating(rule, design.plan.rows(Node), "aix_level", "AIX")
+
+
+@rule(
+    "LEVEL-POWERHA",
+    "Nodes at different PowerHA levels",
+    severity=Severity.BLOCKER,
+    sources=("M7", "PowerHA administration guide: mixed clusters"),
+    fix="Plan the same level on all nodes; mixed levels are for the hours of a migration only.",
+)
+def level_powerha(design: Design, rule: Rule) -> Iterator[Finding]:
+    """While levels are mixed a cluster can be neither verified nor changed."""
+    yield from _deviating(rule, design.plan.rows(Node), "powerha_level", "PowerHA")
+
+
+@rule(
+    "LEVEL-VIOS",
+    "Virtual I/O Servers at different levels",
+    severity=Severity.WARNING,
+    sources=("V10",),
+    fix="Update the servers one at a time until all have the same level.",
+)
+def level_vios(design: Design, rule: Rule) -> Iterator[Finding]:
+    """Two servers that back each other up should fail over to the same code."""
+    yield from _deviating(rule, design.plan.rows(VirtualIoServer), "level", "level")
+
+
+@rule(
+    "LEVEL-OLD",
+    "Level that is no longer current",
+    severity=Severity.ADVICE,
+    sources=("D2",),
+    fix="Plan the upgrade together with the cluster.",
+)
+def level_old(design: Design, rule: Rule) -> Iterator[Finding]:
+    """For levels out of service nobody makes corrections any more, and new hardware may not
+    run them."""
+    products: tuple[tuple[str, str, Level], ...] = (
+        ("aix_level", "AIX", OLDEST_CURRENT_AIX),
+        ("powerha_level", "PowerHA", OLDEST_CURRENT_POWERHA),
+    )
+    for node in design.plan.rows(Node):
+        for column, product, oldest in products:
+            text = getattr(node, column)
+            found = level(text)
+            if len(found) > 1 and found < oldest:
+                newest = ".".join(map(str, oldest))
+                yield rule.at(
+                    cell(node, column),
+                    title=f"{node.name} has {product} {text}, older than {newest}",
+                )

@@ -1,0 +1,90 @@
+"""Numbers and words that PowerHA sets, by release: data for rules, never written into them.
+
+Sources: the paper (16 nodes) and the planning and administration guides; where a number changed
+with a release, the release that brought it has a row of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from worksheets.plan.plan import Plan
+from worksheets.plan.rows.node import Node
+
+Level = tuple[int, ...]
+_NUMBERS = re.compile(r"\d+(?:\.\d+)*")
+_OSLEVEL = re.compile(r"(?<!\d)(\d)(\d)00(?:-|$)")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How many of each a cluster may have; `levels` counts parents and children in a chain."""
+
+    nodes: int = 16
+    sites: int = 2
+    groups: int = 64
+    networks: int = 48
+    labels: int = 256
+    xd_data_networks: int = 4
+    repository_backups: int = 6
+    levels: int = 3
+
+
+# The first release is also what holds while no node says its level.
+RELEASES: tuple[tuple[Level, Limits], ...] = (
+    ((7, 1), Limits()),
+    ((7, 2, 8), Limits(groups=256)),
+)
+
+
+@dataclass(frozen=True)
+class Span:
+    """Smallest and largest value accepted, and the value below which false alarms are likely."""
+
+    lowest: int
+    highest: int
+    low: int = 0
+
+
+HEARTBEAT_FREQUENCY = Span(10, 600, low=20)  # seconds
+GRACE_PERIOD = Span(5, 30, low=10)  # seconds
+NETWORK_FAILURE_DETECTION_TIME = Span(5, 590, low=20)  # seconds; 0 stands for the default
+REPOSITORY_SIZE = Span(1, 460)  # GiB; PowerHA takes 512 MiB, which whole GiB cannot say
+CPU_PEAK = 85  # percent
+SAN_DISTANCE = 2  # km, shared SAN with LVM mirroring
+REPLICATION_DISTANCE = 100  # km, replication between storage units
+
+OLDEST_CURRENT_AIX: Level = (7, 2)
+OLDEST_CURRENT_POWERHA: Level = (7, 2)
+
+LVM_NAME_LENGTH = 15
+
+# Names that verification refuses as they stand; with digits or another word added they are fine.
+_RESERVED = """
+    adapter alias all any atm cluster command custom daemon disk diskhb ether event fcs fddi
+    fscsi grep group hps ip name network nim node nodename private public resource resource_group
+    root rs232 scsi serial slip socc subnet tmscsi tmssa token tty volume vpath vscsi
+    ohn ofan oudp oaan fnpn fudnp bo fbhpn nfb
+"""
+RESERVED_WORDS = frozenset(_RESERVED.split())
+
+
+def level(text: str) -> Level:
+    """Numbers of a level: "7.2.8 SP1" and "7300-02-01" become (7, 2, 8) and (7, 3); or ()."""
+    oslevel = _OSLEVEL.search(text.strip())
+    if oslevel:
+        return int(oslevel[1]), int(oslevel[2])
+    numbers = _NUMBERS.search(text)
+    return tuple(int(part[:9]) for part in numbers[0].split(".")) if numbers else ()
+
+
+def limits_of(plan: Plan) -> Limits:
+    """Limits of the oldest PowerHA level among the nodes, which binds the whole cluster."""
+    known = [found for node in plan.rows(Node) if (found := level(node.powerha_level))]
+    oldest = min(known, default=())
+    limits = RELEASES[0][1]
+    for release, its_limits in RELEASES:
+        if oldest >= release:
+            limits = its_limits
+    return limits
