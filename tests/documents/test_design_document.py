@@ -1,0 +1,259 @@
+"""The design document as PDF."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime, timedelta, timezone
+from functools import cache
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from weasyprint.urls import FatalURLFetchingError
+
+import worksheets.samples
+from tests.documents.sketches import LONG, renamed, sketch
+from worksheets.documents.design_document import RevisionFacts, design_document
+from worksheets.documents.fetcher import BASE_URL, StaticFilesOnly
+from worksheets.documents.press import lay_out
+from worksheets.plan.plan import Plan
+from worksheets.plan.plan_file import decode, digest
+from worksheets.plan.rows.administrator import Administrator
+from worksheets.plan.rows.cluster_options import ClusterOptions
+from worksheets.plan.rows.node import Node
+from worksheets.rules.judge import Judgement, judge
+from worksheets.rules.registry import catalogue
+from worksheets.rules.table1 import table1
+from worksheets.sheets.registry import sheets
+
+_ISSUED = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+_REVISION = RevisionFacts(cluster_id=5, number=7, label="draft r7")
+
+
+def issue(plan: Plan, judgement: Judgement | None = None, **changes: object) -> bytes:
+    facts = {"revision": _REVISION, "issued_at": _ISSUED, "issued_by": "Ada Architect", **changes}
+    return design_document(plan=plan, judgement=judgement or judge(plan), **facts)
+
+
+@cache
+def sample(name: str) -> Plan:
+    folder = Path(worksheets.samples.__file__).parent
+    return decode((folder / f"{name}.json").read_bytes())
+
+
+@cache
+def document(name: str) -> bytes:
+    return issue(sample(name))
+
+
+def pages(pdf: bytes) -> list[str]:
+    """Text of each page without blanks and line breaks, which narrow columns bring in."""
+    return ["".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("name", ["sapdemo71_cluster", "vcl_payments"])
+def test_every_row_of_every_sheet_is_in_the_text(name):
+    plan = sample(name)
+    text = "".join(pages(document(name)))
+    for sheet in sheets().values():
+        assert squeezed(sheet.title) in text
+        for row in plan.rows(sheet.row):
+            assert squeezed(row.title(plan)) in text or "name" not in sheet.fields
+            if "name" in sheet.fields:
+                assert squeezed(row.name) in text
+            assert squeezed(row.notes) in text
+
+
+def test_every_page_says_what_it_belongs_to():
+    found = pages(document("sapdemo71_cluster"))
+    plan_digest = digest(sample("sapdemo71_cluster"))
+    for number, text in enumerate(found, start=1):
+        assert f"{plan_digest[:12]}…{plan_digest[-4:]}" in text
+        assert f"Page{number}of{len(found)}" in text
+        assert "Designdocument,draftr7" in text
+    assert plan_digest in found[0]
+
+
+def test_the_cover_says_whose_which_and_when():
+    zone = timezone(timedelta(hours=2))
+    plan = sketch("paycluster")
+    cover = pages(issue(plan, issued_at=datetime(2026, 11, 23, 0, 15, tzinfo=zone)))[0]
+    for words in ("paycluster", "Payments", "production", "draft r7", "Ada Architect"):
+        assert squeezed(words) in cover
+    assert "22November2026,22:15UTC" in cover
+    assert "DRAFT" in cover
+
+
+def test_contents_give_the_page_of_each_chapter():
+    reader = PdfReader(io.BytesIO(document("vcl_payments")))
+    text = [page.extract_text() for page in reader.pages]
+    contents = text[1]
+    for chapter in ("Overview", "Hardware", "Storage", "Findings", "Appendix: what was checked"):
+        line = next(line for line in contents.splitlines() if chapter in line)
+        number = int(line.rpartition(chapter)[2])
+        assert chapter in text[number - 1]
+        assert text[number - 1].index(chapter) < 200
+    outline = [entry.title for entry in reader.outline if not isinstance(entry, list)]
+    assert [title for title in outline if "Hardware" in title]
+
+
+def test_links_of_the_contents_lead_to_their_pages():
+    reader = PdfReader(io.BytesIO(document("vcl_payments")))
+    links = [note.get_object() for note in reader.pages[1]["/Annots"]]
+    targets = {str(link["/Dest"]) for link in links}
+    assert {"overview", "sheet-node", "single-points", "rules"} <= targets
+    assert targets <= set(reader.named_destinations)
+
+
+def test_each_row_of_table_1_is_answered():
+    plan = sample("sapdemo71_cluster")
+    text = "".join(pages(document("sapdemo71_cluster")))
+    for row in table1(plan, judge(plan).findings):
+        assert squeezed(row.object) in text
+        assert squeezed(row.how) in text
+
+
+def test_every_finding_is_printed_with_its_chain_and_what_to_do():
+    found = judge(sample("sapdemo71_cluster")).findings
+    text = "".join(pages(document("sapdemo71_cluster")))
+    assert found
+    for finding in found:
+        assert squeezed(finding.title) in text
+        assert squeezed(finding.detail) in text
+        assert squeezed(finding.fix) in text
+        assert "→".join(squeezed(", ".join(stage)) for stage in finding.chain) in text
+    blockers = text.rindex("Blockers")
+    assert blockers < text.rindex("Warnings") < text.rindex("Advice")
+
+
+def test_every_rule_is_listed():
+    text = "".join(pages(document("sapdemo71_cluster")))
+    for rule in catalogue().values():
+        assert squeezed(rule.title) in text
+
+
+def test_only_our_fonts_are_used_and_all_are_embedded():
+    reader = PdfReader(io.BytesIO(document("vcl_payments")))
+    names = set()
+    for page in reader.pages:
+        for font in page["/Resources"]["/Font"].values():
+            for part in font.get_object()["/DescendantFonts"]:
+                descriptor = part.get_object()["/FontDescriptor"].get_object()
+                assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
+                names.add(str(font.get_object()["/BaseFont"]))
+    assert names
+    assert all("Plex" in name for name in names), names
+
+
+def test_title_author_language_and_dates_are_those_of_the_issue():
+    reader = PdfReader(io.BytesIO(document("vcl_payments")))
+    assert reader.metadata.title == "Design document of vcl_payments, draft r7"
+    assert reader.metadata.author == "Ada Architect"
+    assert reader.trailer["/Root"]["/Lang"] == "en-GB"
+    assert reader.metadata.creation_date == _ISSUED
+
+
+def test_the_same_plan_gives_the_same_bytes():
+    plan = sketch()
+    assert issue(plan) == issue(plan)
+    assert issue(plan) != issue(plan, issued_by="Ben Architect")
+
+
+def hostile() -> Plan:
+    evil = '<img src="http://example.com/x.png">'
+    rows = [
+        ClusterOptions(key="cluster", name="</td><script>alert(1)</script>", purpose=evil),
+        Node(key="n1", name="<b>bold</b>&amp;", notes=evil, aix_level="{{ 7 }}{% now %}"),
+        Administrator(key="a1", name="url(http://example.com/)", contact="</style><style>@import"),
+    ]
+    return Plan(rows)
+
+
+def test_html_in_cells_is_printed_as_text(monkeypatch):
+    asked = []
+    original = StaticFilesOnly.fetch
+
+    def fetch(self, url, headers=None):
+        asked.append(url)
+        return original(self, url, headers)
+
+    monkeypatch.setattr(StaticFilesOnly, "fetch", fetch)
+    text = "".join(pages(issue(hostile(), issued_by="<i>Eve</i>")))
+    for words in (
+        "</td><script>alert(1)</script>",
+        '<img src="http://example.com/x.png">',
+        "<b>bold</b>&amp;",
+        "{{ 7 }}{% now %}",
+        "url(http://example.com/)",
+        "</style><style>@import",
+        "<i>Eve</i>",
+    ):
+        assert squeezed(words) in text
+    assert all(url.startswith(BASE_URL) for url in asked)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://example.com/x.png",
+        "file:///etc/passwd",
+        "data:text/css,p{}",
+        f"{BASE_URL}../manage.py",
+        f"{BASE_URL}app/app.js",
+        f"{BASE_URL}documents/../../planner/settings.css",
+        f"{BASE_URL}documents/no-such.css",
+        f"{BASE_URL}documents/%2e%2e/settings.css",
+    ],
+)
+def test_nothing_but_our_static_files_can_be_loaded(url):
+    with pytest.raises(FatalURLFetchingError):
+        StaticFilesOnly().fetch(url)
+
+
+def test_a_page_that_asks_for_a_foreign_picture_is_not_made():
+    with pytest.raises(FatalURLFetchingError):
+        lay_out('<html lang="en"><img src="http://example.com/x.png" alt="x"></html>')
+
+
+def test_names_of_64_letters_are_not_cut():
+    plan = renamed(sketch(), LONG)
+    text = "".join(pages(issue(plan)))
+    for row in plan:
+        name = getattr(row, "name", "")
+        assert text.count(name) >= 1, name
+
+
+def test_long_prose_runs_over_pages_and_is_complete():
+    words = [f"w{number}" for number in range(1_700)]
+    plan = Plan(
+        [ClusterOptions(key="c", name="wordy"), Node(key="n", name="a", notes=" ".join(words))]
+    )
+    text = "".join(pages(issue(plan)))
+    body = text[text.index("w0w1") :]
+    position = 0
+    for word in words:
+        position = body.index(word, position) + len(word)
+
+
+def test_an_empty_plan_makes_a_document():
+    found = pages(issue(Plan()))
+    text = "".join(found)
+    assert "unnamed" in found[0]
+    assert text.count("Nothingentered.") == len(sheets())
+    assert "Nothingtodrawyet" in text
+
+
+def test_a_plan_without_findings_says_so():
+    text = "".join(pages(issue(sketch(), Judgement(()))))
+    for level in ("Blockers", "Warnings", "Advice"):
+        assert f"{level}:none." in text
+
+
+def test_a_sealed_revision_is_not_marked_as_draft():
+    cover = pages(issue(sketch(), revision=RevisionFacts(5, 8, "baseline r8")))[0]
+    assert "BASELINE" in cover
+    assert "DRAFT" not in cover

@@ -1,0 +1,114 @@
+"""How worksheets are set out on paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents.sketches import LONG, renamed, sketch
+from tests.generator import generate
+from worksheets.documents.columns import LANDSCAPE, PORTRAIT, Fit, Form, fit, parts
+from worksheets.documents.sheet_tables import PrintedSheet, printed_sheet
+from worksheets.plan.plan import Plan
+from worksheets.plan.rows.cluster_options import ClusterOptions
+from worksheets.plan.rows.node import Node
+from worksheets.plan.rows.site import Site
+from worksheets.sheets.cells import text_of
+from worksheets.sheets.registry import sheets
+
+
+def printed_texts(sheet: PrintedSheet) -> list[str]:
+    texts = []
+    for table in sheet.tables:
+        texts += [heading.label for heading in table.headings]
+        for line in table.lines:
+            texts += [cell.text for cell in line.cells]
+            texts += [text for _, text in line.below]
+    return texts
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [sketch(), renamed(sketch(), LONG), generate(1, 16, 64), generate(7, 3, 4)],
+    ids=["sketch", "long names", "16 nodes", "3 nodes"],
+)
+def test_every_answer_of_every_row_is_printed(plan):
+    for sheet in sheets().values():
+        texts = set(printed_texts(printed_sheet(plan, sheet)))
+        for row in plan.rows(sheet.row):
+            for name, field in sheet.fields.items():
+                text = text_of(plan, field, getattr(row, name))
+                assert not text or text in texts, (sheet.slug, name, text)
+
+
+def test_widths_fill_the_table():
+    for plan in (sketch(), generate(1, 16, 64), generate(7, 3, 4)):
+        for sheet in sheets().values():
+            for table in printed_sheet(plan, sheet).tables:
+                assert sum(heading.width for heading in table.headings) == 200
+
+
+def test_columns_keep_the_width_of_their_longest_word():
+    fits = [fit("Name", ["node01", "node02"], bold=True), fit("Frame", ["cec101"])]
+    fits += [fit("Communication path", ["10.71.1.11"]) for _ in range(6)]
+    (part,) = parts(fits, PORTRAIT)
+    for place, width in zip(part.columns, part.widths, strict=True):
+        assert width * PORTRAIT / 200 >= fits[place].least - PORTRAIT / 200
+
+
+def test_columns_that_do_not_fit_go_into_a_second_table_led_by_the_first():
+    fits = [Fit(100, 150)] * 12
+    found = parts(fits, LANDSCAPE)
+    assert len(found) > 1
+    assert all(part.columns[0] == 0 for part in found)
+    rest = [place for part in found for place in part.columns[1:]]
+    assert rest == list(range(1, 12))
+
+
+def test_few_rows_with_many_columns_are_turned():
+    answers = {"aix_level": "7.3.2.1 with all fixes", "powerha_level": "7.2.8 SP1 with all fixes"}
+    rows = [
+        Node(key=f"n{number}", name=f"{LONG[:60]}{number}", io_slots_free=3, **answers)
+        for number in (1, 2)
+    ]
+    turned = printed_sheet(Plan(rows), sheets()["node"])
+    assert turned.form is Form.TURNED
+    (table,) = turned.tables
+    assert [heading.label for heading in table.headings[1:]] == [row.name for row in rows]
+    assert "I/O slots free" in [line.cells[0].text for line in table.lines]
+
+
+def test_columns_without_answers_are_named_once_instead_of_printed():
+    rows = [Site(key="s1", name="lyon"), Site(key="s2", name="nice", location="hall 1")]
+    sheet = printed_sheet(Plan(rows), sheets()["site"])
+    assert [heading.label for heading in sheet.tables[0].headings] == ["Name", "Location"]
+    assert sheet.unanswered == ("Priority", "Distance")
+
+
+def test_long_texts_stand_below_their_row():
+    long = "word " * 60
+    plan = Plan([Site(key="s1", name="lyon", location=long[:180].strip(), notes=long.strip())])
+    (table,) = printed_sheet(plan, sheets()["site"]).tables
+    (line,) = table.lines
+    assert [cell.text for cell in line.cells] == ["lyon", "see below"]
+    assert line.below == (("Location", long[:180].strip()), ("Notes", long.strip()))
+
+
+def test_an_empty_sheet_has_no_table():
+    sheet = printed_sheet(Plan(), sheets()["node"])
+    assert (sheet.tables, sheet.unanswered, sheet.rows) == ((), (), 0)
+
+
+def test_numbers_are_aligned_right():
+    plan = Plan([Node(key="n1", name="a", cpu_peak=50), Node(key="n2", name="b", cpu_peak=60)])
+    (table,) = printed_sheet(plan, sheets()["node"]).tables
+    assert [heading.number for heading in table.headings] == [False, True]
+    assert [cell.number for cell in table.lines[0].cells] == [False, True]
+
+
+def test_the_cluster_is_a_record_of_its_answers():
+    sheet = printed_sheet(
+        Plan([ClusterOptions(key="c", name="pay", owner="Ada")]), sheets()["cluster_options"]
+    )
+    assert sheet.form is Form.TURNED
+    (table,) = sheet.tables
+    assert "pay" in [heading.label for heading in table.headings]

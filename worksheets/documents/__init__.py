@@ -1,0 +1,1 @@
+"""Plan to paper: the drawing of a cluster and the documents made from its plan."""

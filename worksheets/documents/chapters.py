@@ -1,0 +1,166 @@
+"""The chapters of the design document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count, groupby
+
+from worksheets.documents.chapter import Chapter, Heading, chapter
+from worksheets.documents.diagram import diagram_pages, diagram_width
+from worksheets.documents.sheet_tables import printed_sheet
+from worksheets.plan.plan import Plan
+from worksheets.plan.rows import KINDS
+from worksheets.plan.rows.application_controller import ApplicationController
+from worksheets.plan.rows.disk import Disk
+from worksheets.plan.rows.frame import Frame
+from worksheets.plan.rows.network import Network
+from worksheets.plan.rows.node import Node
+from worksheets.plan.rows.resource_group import ResourceGroup
+from worksheets.plan.rows.site import Site
+from worksheets.plan.rows.storage_unit import StorageUnit
+from worksheets.plan.rows.virtual_io_server import VirtualIoServer
+from worksheets.plan.rows.volume_group import VolumeGroup
+from worksheets.rules.finding import Finding, Place, Severity
+from worksheets.rules.judge import Judgement
+from worksheets.rules.registry import Rule, catalogue
+from worksheets.rules.table1 import table1
+from worksheets.sheets.registry import sheets
+from worksheets.sheets.sheet import Group
+
+_TITLES = {
+    Group.NEEDS: "The cluster",
+    Group.HARDWARE: "Hardware",
+    Group.NETWORK: "Network",
+    Group.STORAGE: "Storage",
+    Group.BEHAVIOUR: "Cluster behaviour",
+    Group.RUNNING: "Running it",
+}
+_PLURALS = {
+    Severity.BLOCKER: "Blockers",
+    Severity.WARNING: "Warnings",
+    Severity.ADVICE: "Advice",
+}
+_SIZES = (
+    ("Sites", Site),
+    ("Frames", Frame),
+    ("Virtual I/O Servers", VirtualIoServer),
+    ("Nodes", Node),
+    ("Networks", Network),
+    ("Storage units", StorageUnit),
+    ("Shared disks", Disk),
+    ("Volume groups", VolumeGroup),
+    ("Applications", ApplicationController),
+    ("Resource groups", ResourceGroup),
+)
+# A drawing up to this width is legible upright; shapes are height by width of the free page.
+_WIDEST_UPRIGHT = 800.0
+_PORTRAIT_SHAPE = 1.15
+_LANDSCAPE_SHAPE = 0.57
+
+
+@dataclass(frozen=True)
+class PrintedFinding:
+    """A finding with where it points, in words, and the sources of its rule."""
+
+    finding: Finding
+    where: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CheckedRule:
+    """A line of the list of what was checked; `found`: how many findings it has."""
+
+    rule: Rule
+    found: int
+
+
+def design_chapters(plan: Plan, judgement: Judgement) -> list[Chapter]:
+    """All chapters, from the overview to the list of rules."""
+    numbers = count(1)
+    return [
+        _overview(next(numbers), plan, judgement),
+        *_worksheets(numbers, plan),
+        _single_points(next(numbers), plan, judgement),
+        _findings(next(numbers), plan, judgement),
+        _rules(next(numbers), judgement),
+    ]
+
+
+def counts(judgement: Judgement) -> list[tuple[Severity, str, int]]:
+    """Each severity with its word in the plural and the number of findings, gravest first."""
+    return [(level, _PLURALS[level], judgement.count(level)) for level in Severity]
+
+
+def _overview(number: int, plan: Plan, judgement: Judgement) -> Chapter:
+    landscape = diagram_width(plan) > _WIDEST_UPRIGHT
+    context = {
+        "options": plan.options,
+        "sizes": [(title, len(plan.rows(kind))) for title, kind in _SIZES],
+        "counts": counts(judgement),
+        "spofs": judgement.spofs,
+        "landscape": landscape,
+        "drawings": diagram_pages(plan, _LANDSCAPE_SHAPE if landscape else _PORTRAIT_SHAPE),
+    }
+    sections = (Heading("drawing", "Drawing of the cluster"),)
+    return chapter("overview.html", number, Heading("overview", "Overview"), context, sections)
+
+
+def _worksheets(numbers: Iterator[int], plan: Plan) -> Iterator[Chapter]:
+    for group, members in groupby(sheets().values(), key=lambda sheet: sheet.group):
+        printed = [printed_sheet(plan, sheet) for sheet in members]
+        sections = tuple(Heading(sheet.anchor, sheet.title) for sheet in printed)
+        yield chapter(
+            "worksheets.html",
+            next(numbers),
+            Heading(f"chapter-{group.name.lower()}", _TITLES[group]),
+            {"sheets": printed},
+            sections if len(sections) > 1 else (),
+        )
+
+
+def _single_points(number: int, plan: Plan, judgement: Judgement) -> Chapter:
+    rows = table1(plan, judgement.findings)
+    return chapter(
+        "single_points.html",
+        number,
+        Heading("single-points", "Single points of failure"),
+        {"rows": rows, "eliminated": sum(row.eliminated for row in rows)},
+    )
+
+
+def _findings(number: int, plan: Plan, judgement: Judgement) -> Chapter:
+    levels = []
+    for level, title, found in counts(judgement):
+        printed = [
+            _printed(plan, finding) for finding in judgement.findings if finding.severity is level
+        ]
+        levels.append((Heading(f"findings-{level.value}", title), level, found, printed))
+    sections = tuple(heading for heading, _, found, _ in levels if found)
+    heading = Heading("findings", "Findings")
+    return chapter("findings.html", number, heading, {"levels": levels}, sections)
+
+
+def _rules(number: int, judgement: Judgement) -> Chapter:
+    found = Counter(finding.rule for finding in judgement.findings)
+    checked = [CheckedRule(rule, found[rule.id]) for rule in catalogue().values()]
+    heading = Heading("rules", "Appendix: what was checked")
+    return chapter("rules.html", number, heading, {"checked": checked})
+
+
+def _printed(plan: Plan, finding: Finding) -> PrintedFinding:
+    rule = catalogue().get(finding.rule)
+    places = dict.fromkeys(_where(plan, place) for place in finding.places)
+    return PrintedFinding(finding, "; ".join(places), rule.sources if rule else ())
+
+
+def _where(plan: Plan, place: Place) -> str:
+    sheet = sheets()[place.sheet]
+    words = [sheet.title]
+    if place.key:
+        words.append(plan.title(KINDS[place.sheet], place.key))
+    if place.column:
+        words.append(sheet.column(place.column).label)
+    return ", ".join(words)
