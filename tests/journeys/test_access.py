@@ -1,0 +1,33 @@
+"""Every page with axe: nothing that WCAG 2.2 AA forbids, light and dark."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+PAGES = [
+    "/",
+    "/rules/",
+    "/clusters/new/",
+    "/clusters/import/",
+    "/clusters/1/node/",
+    "/clusters/1/node/?edit=node-mhoracle1",
+    "/clusters/1/cluster_options/",
+    "/clusters/1/disk_path/",
+    "/clusters/1/findings/",
+    "/clusters/1/diagram/",
+]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", PAGES)
+def test_axe_finds_nothing(open_page, address, scheme):
+    page = open_page(color_scheme=scheme)
+    page.goto(address)
+    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    found = [
+        (violation["id"], [node["html"][:160] for node in violation["nodes"][:3]])
+        for violation in results.response["violations"]
+    ]
+    assert not found

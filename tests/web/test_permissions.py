@@ -1,0 +1,84 @@
+"""Who gets which answer from which address: one table over every address of the product."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from planner.accounts.models import User
+
+pytestmark = pytest.mark.django_db
+
+ROLES = ["viewer", "architect", "approver", "administrator", "stranger", "anonymous"]
+IN = 302  # to the sign-in page
+
+# (method, address, codes in the order of ROLES); {c} is a cluster, {t} its team.
+TABLE = [
+    ("get", "/", [200, 200, 200, 200, 200, IN]),
+    ("get", "/portfolio.csv", [200, 200, 200, 200, 200, IN]),
+    ("get", "/rules/", [200, 200, 200, 200, 200, IN]),
+    ("get", "/clusters/new/", [200, 200, 200, 200, 200, IN]),
+    ("post", "/clusters/new/", [403, 302, 403, 302, 404, IN]),
+    ("get", "/clusters/import/", [200, 200, 200, 200, 200, IN]),
+    ("post", "/clusters/import/", [422, 422, 422, 422, 422, IN]),
+    ("get", "/clusters/{c}/", [302, 302, 302, 302, 404, IN]),
+    ("get", "/clusters/{c}/findings/", [200, 200, 200, 200, 404, IN]),
+    ("get", "/clusters/{c}/diagram/", [200, 200, 200, 200, 404, IN]),
+    ("get", "/clusters/{c}/design.pdf", [200, 200, 200, 200, 404, IN]),
+    ("get", "/clusters/{c}/plan.json", [200, 200, 200, 200, 404, IN]),
+    ("get", "/clusters/{c}/node/", [200, 200, 200, 200, 404, IN]),
+    ("get", "/clusters/{c}/node/?edit=n1", [200, 200, 200, 200, 404, IN]),
+    ("get", "/clusters/{c}/nonsense/", [404, 404, 404, 404, 404, IN]),
+    ("post", "/clusters/{c}/node/rows/", [403, 302, 403, 302, 404, IN]),
+    ("get", "/clusters/{c}/node/rows/n1/", [302, 302, 302, 302, 404, IN]),
+    ("post", "/clusters/{c}/node/rows/n1/", [403, 302, 403, 302, 404, IN]),
+    ("post", "/clusters/{c}/frame/rows/f2/delete/", [403, 302, 403, 302, 404, IN]),
+    ("get", "/sign-in/", [302, 302, 302, 302, 302, 200]),
+    ("post", "/sign-out/", [302, 302, 302, 302, 302, 302]),
+    ("get", "/healthz/", [200, 200, 200, 200, 200, 200]),
+]
+CASES = [
+    pytest.param(method, address, role, code, id=f"{method} {address} {role}")
+    for method, address, codes in TABLE
+    for role, code in zip(ROLES, codes, strict=True)
+]
+
+
+def _client(people: dict[str, User], role: str) -> Client:
+    client = Client(raise_request_exception=False)
+    if role != "anonymous":
+        client.force_login(people[role])
+    return client
+
+
+@pytest.mark.parametrize(("method", "address", "role", "code"), CASES)
+def test_answer(people, team, cluster, method, address, role, code):
+    client = _client(people, role)
+    data = {"team": team.pk, "name": "third", "environment": "test", "version": "1"}
+    response = getattr(client, method)(address.format(c=cluster.pk, t=team.pk), data)
+    assert response.status_code == code
+    if role == "anonymous" and code == IN and "sign-out" not in address:
+        assert response["Location"].startswith("/sign-in/")
+
+
+def _addresses(resolver: URLResolver, lead: str = "") -> list[str]:
+    found = []
+    for pattern in resolver.url_patterns:
+        route = lead + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            found += _addresses(pattern, route)
+        elif isinstance(pattern, URLPattern):
+            found.append(route)
+    return found
+
+
+def test_every_address_is_in_the_table(cluster):
+    """A page added without a line in the table above fails here."""
+    resolver = get_resolver()
+    known = set()
+    for _, address, _ in TABLE:
+        path = address.format(c=cluster.pk, t=1).partition("?")[0]
+        known.add(resolver.resolve(path).route)
+    missing = set(_addresses(resolver)) - known
+    assert not missing

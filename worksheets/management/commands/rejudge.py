@@ -1,0 +1,26 @@
+"""Judges every cluster by the rules of this version."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from worksheets.models import Cluster
+from worksheets.services.rejudge import rejudge_cluster
+
+
+class Command(BaseCommand):
+    help = "Judges every cluster by the rules of this version; run it after an update."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        judged = changed = 0
+        for cluster in Cluster.objects.order_by("pk").iterator():
+            verdict = rejudge_cluster(cluster)
+            judged += 1
+            if verdict.new or verdict.fixed:
+                changed += 1
+                self.stdout.write(
+                    f"{cluster.name}: {len(verdict.new)} new, {len(verdict.fixed)} gone"
+                )
+        self.stdout.write(f"{judged} clusters judged, {changed} with changes")

@@ -1,0 +1,94 @@
+"""The opened plan of a revision with its findings, kept in memory while it is current."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from functools import cached_property
+from uuid import UUID
+
+import msgspec
+
+from worksheets.models import Finding as StoredFinding
+from worksheets.models import Revision
+from worksheets.models.store.read import read_plan
+from worksheets.plan.plan import Plan
+from worksheets.plan.plan_file import digest
+from worksheets.rules.finding import Finding
+from worksheets.rules.judge import Judgement
+
+_KEPT = 64
+
+
+class Workbook:
+    """Plan and judgement of one revision as of one stamp. Never changed once made."""
+
+    def __init__(self, plan: Plan, judgement: Judgement) -> None:
+        self.plan = plan
+        self.judgement = judgement
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the plan's canonical JSON."""
+        return digest(self.plan)
+
+    @cached_property
+    def by_sheet(self) -> dict[str, list[Finding]]:
+        """Findings by the worksheet of their first place."""
+        found: dict[str, list[Finding]] = {}
+        for finding in self.judgement.findings:
+            found.setdefault(finding.places[0].sheet, []).append(finding)
+        return found
+
+    @cached_property
+    def marks(self) -> dict[tuple[str, str], dict[str, list[Finding]]]:
+        """Findings by (worksheet, row key), then by column; column "" is the row itself."""
+        marks: dict[tuple[str, str], dict[str, list[Finding]]] = {}
+        for finding in self.judgement.findings:
+            for place in finding.places:
+                row = marks.setdefault((place.sheet, place.key), {})
+                row.setdefault(place.column, []).append(finding)
+        return marks
+
+
+class _Shelf:
+    """The workbooks used last, by stamp. A stamp names one content for ever."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._books: OrderedDict[UUID, Workbook] = OrderedDict()
+
+    def get(self, stamp: UUID) -> Workbook | None:
+        with self._lock:
+            book = self._books.get(stamp)
+            if book is not None:
+                self._books.move_to_end(stamp)
+            return book
+
+    def put(self, stamp: UUID, book: Workbook) -> None:
+        with self._lock:
+            self._books[stamp] = book
+            while len(self._books) > _KEPT:
+                self._books.popitem(last=False)
+
+
+_shelf = _Shelf()
+
+
+def open_workbook(revision: Revision) -> Workbook:
+    """The workbook of a revision as it is now."""
+    book = _shelf.get(revision.stamp)
+    if book is None:
+        plan = read_plan(revision.pk)
+        stored = StoredFinding.objects.filter(revision=revision)
+        contents = stored.values_list("content", flat=True)
+        findings = [msgspec.json.decode(content, type=Finding) for content in contents]
+        findings.sort(key=lambda finding: finding.order)
+        book = Workbook(plan, Judgement(tuple(findings)))
+        keep_workbook(revision.stamp, book)
+    return book
+
+
+def keep_workbook(stamp: UUID, book: Workbook) -> None:
+    """Keep a workbook that a committed transaction has made."""
+    _shelf.put(stamp, book)

@@ -1,0 +1,89 @@
+"""Making clusters: empty, or from a plan file."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+
+from planner.accounts.access import Action
+from planner.accounts.models import User
+from planner.audit import record
+from worksheets.models import Cluster, Revision
+from worksheets.models.store.bulk import insert_plan
+from worksheets.plan.integrity import problems
+from worksheets.plan.plan import Plan
+from worksheets.plan.plan_file import decode, digest
+from worksheets.plan.rows.cluster_options import ClusterOptions, Environment
+from worksheets.queries.access import team_for
+from worksheets.queries.workbook import Workbook
+from worksheets.rules.judge import Judgement
+from worksheets.services.errors import RowInvalid
+from worksheets.services.judging import judge_and_store, refuse_taken_name
+from worksheets.sheets.cells import CellError, value_of
+from worksheets.sheets.registry import sheets
+
+
+def create_cluster(*, actor: User, team_id: int, name: str, environment: str) -> Cluster:
+    """Make a cluster whose worksheets are empty but for its name and environment.
+
+    Raises RowInvalid for a bad name or environment, NameTaken, and what `team_for` raises.
+    """
+    fields = sheets()[ClusterOptions.slug].fields
+    errors = {}
+    values = {}
+    for column, text in (("name", name), ("environment", environment)):
+        try:
+            values[column] = value_of(Plan(), fields[column], text)
+        except CellError as error:
+            errors[column] = str(error)
+    if errors:
+        raise RowInvalid(errors)
+    options = ClusterOptions(
+        key="cluster", name=str(values["name"]), environment=Environment(str(values["environment"]))
+    )
+    plan = Plan([options])
+    found = {problem.column: problem.message.capitalize() + "." for problem in problems(plan)}
+    if found:
+        raise RowInvalid(found)
+    return _make(actor, team_id, plan, "cluster.created", {})
+
+
+def import_plan(*, actor: User, team_id: int, data: bytes) -> Cluster:
+    """Make a cluster from a plan file.
+
+    Raises PlanFileError with every problem of the file, NameTaken, and what `team_for` raises.
+    """
+    plan = decode(data)
+    if not plan.rows(ClusterOptions):
+        plan = plan.replace(plan.options)
+    return _make(actor, team_id, plan, "cluster.imported", {"bytes": len(data)})
+
+
+def _make(
+    actor: User, team_id: int, plan: Plan, action: str, details: dict[str, object]
+) -> Cluster:
+    with transaction.atomic():
+        team = team_for(actor, team_id, Action.EDIT)
+        options = plan.options
+        refuse_taken_name(team.pk, options.name)
+        cluster = Cluster.objects.create(
+            team=team,
+            name=options.name,
+            environment=options.environment.value,
+            owner=options.owner,
+        )
+        revision = Revision.objects.create(
+            cluster=cluster, number=1, edited_at=timezone.now(), edited_by=actor
+        )
+        cluster.current = revision
+        cluster.save(update_fields=["current"])
+        insert_plan(revision.pk, plan)
+        empty = Workbook(Plan(), Judgement(()))
+        judge_and_store(revision=revision, actor=actor, before=empty, plan=plan)
+        record(
+            actor=actor,
+            action=action,
+            subject=f"cluster:{cluster.pk}/revision:1",
+            details={"name": options.name, "digest": digest(plan), **details},
+        )
+    return cluster

@@ -1,0 +1,46 @@
+"""Why a write was refused. Nothing has been stored when one of these is raised."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from worksheets.plan.merge import Clash
+from worksheets.plan.row import Row
+
+
+class RowInvalid(Exception):
+    """Cells that cannot be stored: messages by column, "" for the row as a whole."""
+
+    def __init__(self, errors: Mapping[str, str]) -> None:
+        self.errors = dict(errors)
+        super().__init__("; ".join(f"{column}: {text}" for column, text in errors.items()))
+
+
+class RowConflict(Exception):
+    """Somebody else changed the same cells first.
+
+    `theirs` is the row as stored now, with its `version`; `clashes` name the cells with base,
+    mine and theirs.
+    """
+
+    def __init__(self, theirs: Row, version: int, clashes: Sequence[Clash]) -> None:
+        self.theirs = theirs
+        self.version = version
+        self.clashes = tuple(clashes)
+        super().__init__(f"{len(self.clashes)} cells were changed by somebody else")
+
+
+class RowGone(Exception):
+    """The row has been deleted meanwhile."""
+
+
+class RowInUse(Exception):
+    """Other rows refer to the row; `users` are their (worksheet, key) pairs."""
+
+    def __init__(self, users: Sequence[tuple[str, str]]) -> None:
+        self.users = tuple(users)
+        super().__init__(f"{len(self.users)} rows refer to this row")
+
+
+class NameTaken(Exception):
+    """The team already has a cluster of that name."""

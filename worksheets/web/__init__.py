@@ -1,0 +1,1 @@
+"""Pages and htmx fragments; thin, over queries and services."""

@@ -1,0 +1,31 @@
+"""All findings of a cluster, and how Table 1 stands."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from worksheets.queries.access import cluster_for
+from worksheets.queries.workbook import open_workbook
+from worksheets.rules.table1 import table1
+from worksheets.web.requests import SignedIn
+from worksheets.web.workspace import counts, finding_view, frame_context, revision_of
+
+
+@require_safe
+def page(request: SignedIn, cluster_id: int) -> HttpResponse:
+    """Every finding, gravest first; `severity` shows one severity only."""
+    cluster = cluster_for(request.user, cluster_id)
+    book = open_workbook(revision_of(cluster))
+    findings = book.judgement.findings
+    severity = request.GET.get("severity", "")
+    shown = [f for f in findings if severity in ("", f.severity.value)]
+    context = frame_context(request.user, cluster, book, "findings")
+    context |= {
+        "findings": [finding_view(cluster_id, book, finding) for finding in shown],
+        "counts": counts(findings),
+        "severity": severity,
+        "table1": table1(book.plan, findings),
+    }
+    return render(request, "worksheets/findings.html", context)

@@ -1,0 +1,229 @@
+"""Adding, saving and deleting a row: a fragment for htmx, a page for everybody else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import perf_counter
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from worksheets.models.store.read import version_of, versions
+from worksheets.plan.rows import KINDS
+from worksheets.queries.access import cluster_for
+from worksheets.queries.workbook import Workbook, open_workbook
+from worksheets.services.errors import RowConflict, RowGone, RowInUse, RowInvalid
+from worksheets.services.rows import Saved, add_row, delete_row, save_row
+from worksheets.sheets.registry import sheets
+from worksheets.sheets.sheet import Sheet
+from worksheets.web import grid
+from worksheets.web.requests import SignedIn
+from worksheets.web.sheet import editor_context, sheet_context, sheet_for
+from worksheets.web.workspace import findings_context, frame_context, revision_of
+
+
+@require_POST
+def add(request: SignedIn, cluster_id: int, slug: str) -> HttpResponse:
+    """Add a row; 422 with the typed row when cells are wrong."""
+    sheet = sheet_for(slug)
+    cells, base = _typed(request, sheet)
+
+    def work() -> Saved:
+        return add_row(actor=request.user, cluster_id=cluster_id, sheet=sheet, cells=cells)
+
+    return _answer(request, cluster_id, sheet, "", cells, base, work)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def save(request: SignedIn, cluster_id: int, slug: str, key: str) -> HttpResponse:
+    """Save a row; 422 when cells are wrong, 409 with mine, theirs and base on a conflict."""
+    sheet = sheet_for(slug)
+    if request.method != "POST":
+        cluster_for(request.user, cluster_id)
+        return redirect(_sheet_address(cluster_id, sheet, key))
+    cells, base = _typed(request, sheet)
+
+    def work() -> Saved:
+        return save_row(
+            actor=request.user,
+            cluster_id=cluster_id,
+            sheet=sheet,
+            key=key,
+            version=_version(request),
+            cells=cells,
+            base=base,
+        )
+
+    return _answer(request, cluster_id, sheet, key, cells, base, work)
+
+
+@require_POST
+def delete(request: SignedIn, cluster_id: int, slug: str, key: str) -> HttpResponse:
+    """Delete a row; 422 naming the rows that still refer to it."""
+    sheet = sheet_for(slug)
+
+    def work() -> Saved:
+        return delete_row(
+            actor=request.user,
+            cluster_id=cluster_id,
+            sheet=sheet,
+            key=key,
+            version=_version(request),
+        )
+
+    return _answer(request, cluster_id, sheet, key, {}, {}, work)
+
+
+def _answer(
+    request: SignedIn,
+    cluster_id: int,
+    sheet: Sheet,
+    key: str,
+    cells: dict[str, str],
+    base: dict[str, str],
+    work: Callable[[], Saved],
+) -> HttpResponse:
+    started = perf_counter()
+    try:
+        saved = work()
+    except RowInvalid as error:
+        view = grid.with_input(
+            _stored_view(request, cluster_id, sheet, key), cells, base, error.errors
+        )
+        return _refusal(request, cluster_id, sheet, view, 422)
+    except RowInUse as error:
+        view = _stored_view(request, cluster_id, sheet, key)
+        book = _book(request, cluster_id)
+        view.users = [
+            (
+                sheets()[slug].title,
+                book.plan.title(KINDS[slug], user),
+                _sheet_address(cluster_id, sheets()[slug], user),
+            )
+            for slug, user in error.users
+        ]
+        return _refusal(request, cluster_id, sheet, view, 422)
+    except RowConflict as error:
+        view = _stored_view(request, cluster_id, sheet, key)
+        book = _book(request, cluster_id)
+        view = grid.with_clashes(view, book.plan, sheet, cells, error.clashes)
+        view.error = "Somebody else changed this row first. Choose cell by cell, then save again."
+        return _refusal(request, cluster_id, sheet, view, 409)
+    except RowGone:
+        return _gone(request, cluster_id, sheet, key, cells, base)
+    if not request.htmx:
+        return redirect(_sheet_address(cluster_id, sheet, saved.row.key))
+    return _fragments(request, cluster_id, sheet, key, saved, perf_counter() - started)
+
+
+def _fragments(
+    request: SignedIn, cluster_id: int, sheet: Sheet, key: str, saved: Saved, seconds: float
+) -> HttpResponse:
+    """The row as stored, and out of band everything beside it that the write changed."""
+    cluster = saved.revision.cluster
+    cluster.current = saved.revision
+    book = saved.verdict.after
+    row = book.plan.get(sheet.row, saved.row.key)
+    context = frame_context(request.user, cluster, book, sheet.slug)
+    context |= findings_context(cluster_id, book, sheet, saved.verdict)
+    context |= editor_context(book, sheet)
+    context["row"] = grid.row_view(book, sheet, row, saved.version) if row else None
+    context["added"] = key == ""
+    context["may_add"] = key == "" and not sheet.single
+    context["new_row"] = grid.new_row_view(book.plan, sheet) if context["may_add"] else None
+    context["names"] = {slug: own for slug, own in context["names"].items() if slug == sheet.slug}
+    context["other_rows"] = _changed_rows(sheet, saved)
+    context["saved_at"] = timezone.now()
+    context["milliseconds"] = max(1, round(seconds * 1000))
+    context["key"] = saved.row.key
+    return render(request, "worksheets/saved.html", context)
+
+
+def _changed_rows(sheet: Sheet, saved: Saved) -> list[grid.RowView]:
+    """Other rows of the sheet that now look different: in their marks or in names they show."""
+    before, after = saved.verdict.before, saved.verdict.after
+    if before is after:
+        return []
+    keys = {
+        place.key
+        for finding in (*saved.verdict.new, *saved.verdict.fixed)
+        for place in finding.places
+        if place.sheet == sheet.slug
+    }
+    own = [name for name, field in sheet.fields.items() if field.target == sheet.slug]
+    old_title = before.plan.titles(sheet.row).get(saved.row.key)
+    if own and old_title != after.plan.titles(sheet.row).get(saved.row.key):
+        keys |= {row.key for row in after.plan.rows(sheet.row)}
+    keys -= {saved.row.key, ""}
+    rows = after.plan.pick(sheet.row, sorted(keys))
+    known = versions(sheet.row, saved.revision.pk) if rows else {}
+    return [grid.row_view(after, sheet, row, known.get(row.key, 1)) for row in rows]
+
+
+def _refusal(
+    request: SignedIn, cluster_id: int, sheet: Sheet, view: grid.RowView, status: int
+) -> HttpResponse:
+    """The row in its editor with what is wrong; nothing was stored."""
+    cluster = cluster_for(request.user, cluster_id)
+    if not request.htmx:
+        context = sheet_context(request, cluster, sheet, view.key, view)
+        return render(request, "worksheets/sheet.html", context, status=status)
+    book = open_workbook(revision_of(cluster))
+    context = {
+        "cluster": cluster,
+        "sheet": sheet,
+        "row": view,
+        "may_edit": True,
+        **editor_context(book, sheet),
+    }
+    return render(request, "worksheets/refused.html", context, status=status)
+
+
+def _gone(
+    request: SignedIn,
+    cluster_id: int,
+    sheet: Sheet,
+    key: str,
+    cells: dict[str, str],
+    base: dict[str, str],
+) -> HttpResponse:
+    """The row was deleted meanwhile: what was typed is offered as a new row."""
+    book = _book(request, cluster_id)
+    message = "Somebody else deleted this row. What you typed stands here; save to add it again."
+    view = grid.with_input(grid.new_row_view(book.plan, sheet), cells, base, {"": message})
+    return _refusal(request, cluster_id, sheet, view, 409)
+
+
+def _stored_view(request: SignedIn, cluster_id: int, sheet: Sheet, key: str) -> grid.RowView:
+    cluster = cluster_for(request.user, cluster_id)
+    revision = revision_of(cluster)
+    book = open_workbook(revision)
+    row = book.plan.get(sheet.row, key)
+    if row is None:
+        return grid.new_row_view(book.plan, sheet)
+    return grid.row_view(book, sheet, row, version_of(sheet.row, revision.pk, key) or 1)
+
+
+def _book(request: SignedIn, cluster_id: int) -> Workbook:
+    return open_workbook(revision_of(cluster_for(request.user, cluster_id)))
+
+
+def _typed(request: SignedIn, sheet: Sheet) -> tuple[dict[str, str], dict[str, str]]:
+    """Texts by column as sent, and what the cells held when editing began."""
+    sent: Any = request.POST
+    cells = {name: sent[name] for name in sheet.fields if name in sent}
+    base = {name: sent[f"base-{name}"] for name in sheet.fields if f"base-{name}" in sent}
+    return cells, base
+
+
+def _version(request: SignedIn) -> int:
+    text = request.POST.get("version", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+def _sheet_address(cluster_id: int, sheet: Sheet, key: str) -> str:
+    return reverse("worksheets:sheet", args=[cluster_id, sheet.slug]) + f"#row-{key}"

@@ -1,0 +1,125 @@
+"""What surrounds every page of a cluster: head, worksheets on the left, findings on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.urls import reverse
+from planner.accounts.access import Action, may
+from planner.accounts.models import User
+
+from worksheets.models import Cluster, Revision
+from worksheets.plan.rows import KINDS
+from worksheets.queries.workbook import Workbook
+from worksheets.rules.finding import Finding, Severity
+from worksheets.rules.registry import catalogue
+from worksheets.services.judging import Verdict
+from worksheets.sheets.registry import sheets
+from worksheets.sheets.sheet import Sheet
+from worksheets.web.grid import SYMBOLS
+
+SHOWN = 25
+
+
+@dataclass(frozen=True)
+class FindingView:
+    """A finding with the links and words that the page adds."""
+
+    finding: Finding
+    symbol: str
+    sources: tuple[str, ...]
+    why: str
+    href: str
+    where: str
+
+    @property
+    def level(self) -> str:
+        return self.finding.severity.value
+
+
+def finding_view(cluster_id: int, book: Workbook, finding: Finding) -> FindingView:
+    """A finding ready to show, with the address of its first cell."""
+    rule = catalogue().get(finding.rule)
+    place = finding.places[0]
+    sheet = sheets()[place.sheet]
+    href = reverse("worksheets:sheet", args=[cluster_id, place.sheet])
+    where = sheet.title
+    if place.key:
+        href += f"#row-{place.key}" + (f":{place.column}" if place.column else "")
+        where += f", {book.plan.title(KINDS[place.sheet], place.key)}"
+    if place.column:
+        where += f", {sheet.column(place.column).label}"
+    return FindingView(
+        finding,
+        SYMBOLS[finding.severity.value],
+        rule.sources if rule else (),
+        rule.why if rule else "",
+        href,
+        where,
+    )
+
+
+def frame_context(user: User, cluster: Cluster, book: Workbook, here: str) -> dict[str, Any]:
+    """Head and left column of a cluster's pages; `here` is the slug of the page shown."""
+    revision = cluster.current
+    assert revision is not None
+    return {
+        "cluster": cluster,
+        "revision": revision,
+        "digest": book.digest,
+        "here": here,
+        "nav": _nav(cluster.pk, book, here),
+        "may_edit": may(user, Action.EDIT, cluster.team_id),
+    }
+
+
+def findings_context(
+    cluster_id: int, book: Workbook, sheet: Sheet, verdict: Verdict | None = None
+) -> dict[str, Any]:
+    """Right column: what the last save changed, findings of this sheet, then the others."""
+    here = book.by_sheet.get(sheet.slug, [])
+    others = [f for f in book.judgement.findings if f.places[0].sheet != sheet.slug]
+    return {
+        "sheet": sheet,
+        "here_findings": [finding_view(cluster_id, book, f) for f in here[:SHOWN]],
+        "here_counts": counts(here),
+        "here_more": max(0, len(here) - SHOWN),
+        "other_findings": [finding_view(cluster_id, book, f) for f in others[:SHOWN]],
+        "other_counts": counts(others),
+        "other_more": max(0, len(others) - SHOWN),
+        "fixed": verdict.fixed if verdict else (),
+        "new": verdict.new if verdict else (),
+    }
+
+
+def counts(findings: Iterable[Finding]) -> list[tuple[str, str, int]]:
+    """(severity, symbol, number) of each severity that occurs, gravest first."""
+    found = list(findings)
+    numbers = [(level, sum(f.severity is level for f in found)) for level in Severity]
+    return [(level.value, SYMBOLS[level.value], number) for level, number in numbers if number]
+
+
+def _nav(cluster_id: int, book: Workbook, here: str) -> list[dict[str, Any]]:
+    items = [
+        {
+            "sheet": sheet,
+            "href": reverse("worksheets:sheet", args=[cluster_id, slug]),
+            "rows": len(book.plan.rows(sheet.row)),
+            "counts": counts(book.by_sheet.get(slug, ()))[:1],
+            "here": slug == here,
+        }
+        for slug, sheet in sheets().items()
+    ]
+    return [
+        {"group": group, "items": list(members)}
+        for group, members in groupby(items, key=lambda item: item["sheet"].group)
+    ]
+
+
+def revision_of(cluster: Cluster) -> Revision:
+    """The current revision, which every cluster made by the services has."""
+    assert cluster.current is not None
+    return cluster.current
