@@ -38,11 +38,7 @@ slow:
 
 lint:
 	@$(SETUP) base test lint
-	$(PY) -m ruff check .
-	$(PY) -m ruff format --check .
-	$(DEVELOPMENT) $(PY) -m mypy
-	$(VENV)/bin/lint-imports --no-logo
-	$(DEVELOPMENT) DATABASE_URL=sqlite://:memory: $(PY) manage.py makemigrations --check --dry-run
+	@$(PY) -m dev.lint
 
 format:
 	@$(SETUP) base test lint

@@ -132,7 +132,11 @@ function nextFinding(from) {
 }
 
 grid.addEventListener("click", (event) => {
-  if (event.target.closest(".mark")) return;
+  const mark = event.target.closest(".mark");
+  if (mark) {
+    showFinding(mark, event);
+    return;
+  }
   const link = event.target.closest("a.edit");
   const cell = event.target.closest("td[data-col]");
   if (link && editable) {
@@ -153,6 +157,17 @@ grid.addEventListener("click", (event) => {
     take.closest("p").remove();
   }
 });
+
+// The finding of a mark comes into view; the cell keeps the focus, so that typing edits it.
+function showFinding(mark, event) {
+  const finding = document.getElementById(mark.hash.slice(1));
+  if (!finding) return;
+  event.preventDefault();
+  document.querySelectorAll(".finding.shown").forEach((other) => other.classList.remove("shown"));
+  finding.classList.add("shown");
+  finding.scrollIntoView({ block: "nearest" });
+  focusCell(mark.closest("td[data-col]") ?? cells(mark.closest("tbody.row"))[0]);
+}
 
 grid.addEventListener("focusin", (event) => {
   const cell = event.target.closest("td[data-col]");

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from dev import lint
+
 ROOT = Path(__file__).resolve().parents[2]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = re.search(r"^\.PHONY: (.+)$", MAKEFILE, re.M)[1].split()
@@ -68,3 +70,17 @@ def test_ci_script_is_sound_and_executable():
     assert subprocess.run(["bash", "-n", script]).returncode == 0
     named = set(re.findall(r"step make (\w+)", script.read_text(encoding="utf-8")))
     assert named == {"test", "lint"}
+
+
+@pytest.mark.parametrize(("statuses", "status"), [([0] * 5, 0), ([0, 1, 0, 0, 0], 1)])
+def test_one_failed_check_fails_the_linters_and_the_others_still_run(
+    monkeypatch, capsys, statuses, status
+):
+    left = list(statuses)
+    monkeypatch.setattr(
+        subprocess, "run", lambda command, **_: subprocess.CompletedProcess(command, left.pop(0))
+    )
+
+    assert lint.main() == status
+    assert not left
+    assert ("FAILED: ruff format" in capsys.readouterr().out) == bool(status)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from weasyprint.formatting_structure.boxes import TableCellBox, TextBox
 from weasyprint.urls import FatalURLFetchingError
 
 import worksheets.samples
 from tests.documents.sketches import LONG, renamed, sketch
+from tests.generator import generate
+from worksheets.documents.chapters import design_chapters
 from worksheets.documents.design_document import RevisionFacts, design_document
 from worksheets.documents.fetcher import BASE_URL, StaticFilesOnly
 from worksheets.documents.press import lay_out
@@ -46,6 +50,7 @@ def document(name: str) -> bytes:
     return issue(sample(name))
 
 
+@cache
 def pages(pdf: bytes) -> list[str]:
     """Text of each page without blanks and line breaks, which narrow columns bring in."""
     return ["".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
@@ -78,35 +83,53 @@ def test_every_page_says_what_it_belongs_to():
     assert plan_digest in found[0]
 
 
+@cache
+def baseline() -> bytes:
+    """A sealed revision without findings, issued east of Greenwich."""
+    return issue(
+        sketch("paycluster"),
+        Judgement(()),
+        revision=RevisionFacts(5, 8, "baseline r8"),
+        issued_at=datetime(2026, 11, 23, 0, 15, tzinfo=timezone(timedelta(hours=2))),
+    )
+
+
 def test_the_cover_says_whose_which_and_when():
-    zone = timezone(timedelta(hours=2))
-    plan = sketch("paycluster")
-    cover = pages(issue(plan, issued_at=datetime(2026, 11, 23, 0, 15, tzinfo=zone)))[0]
-    for words in ("paycluster", "Payments", "production", "draft r7", "Ada Architect"):
+    cover = pages(baseline())[0]
+    for words in ("paycluster", "Payments", "production", "baseline r8", "Ada Architect"):
         assert squeezed(words) in cover
     assert "22November2026,22:15UTC" in cover
-    assert "DRAFT" in cover
 
 
-def test_contents_give_the_page_of_each_chapter():
+def test_only_a_draft_is_marked_as_draft():
+    assert "DRAFT" in pages(document("sapdemo71_cluster"))[0]
+    assert "BASELINE" in pages(baseline())[0]
+    assert "DRAFT" not in pages(baseline())[0]
+
+
+def test_a_plan_without_findings_says_so():
+    text = "".join(pages(baseline()))
+    for level in ("Blockers", "Warnings", "Advice"):
+        assert f"{level}:none." in text
+
+
+def test_contents_give_the_page_of_each_chapter_and_sheet():
     reader = PdfReader(io.BytesIO(document("vcl_payments")))
-    text = [page.extract_text() for page in reader.pages]
-    contents = text[1]
-    for chapter in ("Overview", "Hardware", "Storage", "Findings", "Appendix: what was checked"):
-        line = next(line for line in contents.splitlines() if chapter in line)
-        number = int(line.rpartition(chapter)[2])
-        assert chapter in text[number - 1]
-        assert text[number - 1].index(chapter) < 200
-    outline = [entry.title for entry in reader.outline if not isinstance(entry, list)]
-    assert [title for title in outline if "Hardware" in title]
+    lines = reader.pages[1].extract_text().partition(" Page\n")[2].splitlines()
+    lines = [line for line in lines if not re.search(r"Page \d+ of \d+$", line)]
+    printed = [int(found[1]) for line in lines if (found := re.search(r"\S +(\d+)$", line))]
+    links = [note.get_object()["/Dest"] for note in reader.pages[1]["/Annots"]]
+    led_to = [reader.get_destination_page_number(reader.named_destinations[to]) for to in links]
+    assert len(links) > len(sheets())
+    assert printed == [to + 1 for to in led_to]
+    assert {"overview", "sheet-node", "single-points", "rules"} <= set(links)
 
 
-def test_links_of_the_contents_lead_to_their_pages():
+def test_chapters_and_sheets_are_bookmarks():
     reader = PdfReader(io.BytesIO(document("vcl_payments")))
-    links = [note.get_object() for note in reader.pages[1]["/Annots"]]
-    targets = {str(link["/Dest"]) for link in links}
-    assert {"overview", "sheet-node", "single-points", "rules"} <= targets
-    assert targets <= set(reader.named_destinations)
+    chapters = [entry for entry in reader.outline if not isinstance(entry, list)]
+    assert chapters[0].title == "Cover"
+    assert "3 Hardware" in [" ".join(entry.title.split()) for entry in chapters]
 
 
 def test_each_row_of_table_1_is_answered():
@@ -155,34 +178,43 @@ def test_title_author_language_and_dates_are_those_of_the_issue():
     assert reader.metadata.author == "Ada Architect"
     assert reader.trailer["/Root"]["/Lang"] == "en-GB"
     assert reader.metadata.creation_date == _ISSUED
+    assert reader.metadata.modification_date == _ISSUED
+    assert len(reader.trailer["/ID"]) == 2
 
 
 def test_the_same_plan_gives_the_same_bytes():
-    plan = sketch()
-    assert issue(plan) == issue(plan)
-    assert issue(plan) != issue(plan, issued_by="Ben Architect")
+    first = baseline()
+    baseline.cache_clear()
+    assert baseline() == first
 
 
-def hostile() -> Plan:
+ASKED: list[str] = []
+
+
+@cache
+def hostile_document() -> bytes:
+    """Cells with HTML, templates and very much text; notes in ASKED what is fetched."""
     evil = '<img src="http://example.com/x.png">'
+    prose = " ".join(f"w{number}" for number in range(1_700))
     rows = [
         ClusterOptions(key="cluster", name="</td><script>alert(1)</script>", purpose=evil),
         Node(key="n1", name="<b>bold</b>&amp;", notes=evil, aix_level="{{ 7 }}{% now %}"),
+        Node(key="n2", name="wordy", notes=prose),
         Administrator(key="a1", name="url(http://example.com/)", contact="</style><style>@import"),
     ]
-    return Plan(rows)
-
-
-def test_html_in_cells_is_printed_as_text(monkeypatch):
-    asked = []
     original = StaticFilesOnly.fetch
 
     def fetch(self, url, headers=None):
-        asked.append(url)
+        ASKED.append(url)
         return original(self, url, headers)
 
-    monkeypatch.setattr(StaticFilesOnly, "fetch", fetch)
-    text = "".join(pages(issue(hostile(), issued_by="<i>Eve</i>")))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(StaticFilesOnly, "fetch", fetch)
+        return issue(Plan(rows), issued_by="<i>Eve</i>")
+
+
+def test_html_in_cells_is_printed_as_text():
+    text = "".join(pages(hostile_document()))
     for words in (
         "</td><script>alert(1)</script>",
         '<img src="http://example.com/x.png">',
@@ -193,7 +225,7 @@ def test_html_in_cells_is_printed_as_text(monkeypatch):
         "<i>Eve</i>",
     ):
         assert squeezed(words) in text
-    assert all(url.startswith(BASE_URL) for url in asked)
+    assert all(url.startswith(BASE_URL) for url in ASKED)
 
 
 @pytest.mark.parametrize(
@@ -227,16 +259,25 @@ def test_names_of_64_letters_are_not_cut():
         assert text.count(name) >= 1, name
 
 
+def test_no_text_leaves_its_cell_or_its_page():
+    plan = renamed(generate(3, 3, 5), LONG)
+    for chapter in design_chapters(plan, judge(plan)):
+        for page in lay_out(chapter.html):
+            edge = page.width - 18 / 25.4 * 96
+            for cell in page._page_box.descendants():
+                right = edge
+                if isinstance(cell, TableCellBox):
+                    right = cell.position_x + cell.border_width()
+                for box in cell.descendants():
+                    if isinstance(box, TextBox):
+                        assert box.position_x + box.width <= right + 0.5, box.text
+
+
 def test_long_prose_runs_over_pages_and_is_complete():
-    words = [f"w{number}" for number in range(1_700)]
-    plan = Plan(
-        [ClusterOptions(key="c", name="wordy"), Node(key="n", name="a", notes=" ".join(words))]
-    )
-    text = "".join(pages(issue(plan)))
-    body = text[text.index("w0w1") :]
-    position = 0
-    for word in words:
-        position = body.index(word, position) + len(word)
+    text = "".join(pages(hostile_document()))
+    position = text.index("w0w1w2")
+    for number in range(1_700):
+        position = text.index(f"w{number}", position) + len(f"w{number}")
 
 
 def test_an_empty_plan_makes_a_document():
@@ -245,15 +286,3 @@ def test_an_empty_plan_makes_a_document():
     assert "unnamed" in found[0]
     assert text.count("Nothingentered.") == len(sheets())
     assert "Nothingtodrawyet" in text
-
-
-def test_a_plan_without_findings_says_so():
-    text = "".join(pages(issue(sketch(), Judgement(()))))
-    for level in ("Blockers", "Warnings", "Advice"):
-        assert f"{level}:none." in text
-
-
-def test_a_sealed_revision_is_not_marked_as_draft():
-    cover = pages(issue(sketch(), revision=RevisionFacts(5, 8, "baseline r8")))[0]
-    assert "BASELINE" in cover
-    assert "DRAFT" not in cover

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.documents.sketches import LONG, renamed, sketch
 from tests.generator import generate
@@ -10,7 +11,7 @@ from worksheets.documents.columns import LANDSCAPE, PORTRAIT, Fit, Form, fit, pa
 from worksheets.documents.sheet_tables import PrintedSheet, printed_sheet
 from worksheets.plan.plan import Plan
 from worksheets.plan.rows.cluster_options import ClusterOptions
-from worksheets.plan.rows.node import Node
+from worksheets.plan.rows.node import Node, RootvgProtection, UsualRole
 from worksheets.plan.rows.site import Site
 from worksheets.sheets.cells import text_of
 from worksheets.sheets.registry import sheets
@@ -26,10 +27,15 @@ def printed_texts(sheet: PrintedSheet) -> list[str]:
     return texts
 
 
+def noted() -> Plan:
+    plan = generate(7, 3, 4)
+    return Plan(replace(row, notes=f"note {number}") for number, row in enumerate(plan))
+
+
 @pytest.mark.parametrize(
     "plan",
-    [sketch(), renamed(sketch(), LONG), generate(1, 16, 64), generate(7, 3, 4)],
-    ids=["sketch", "long names", "16 nodes", "3 nodes"],
+    [sketch(), renamed(sketch(), LONG), generate(1, 16, 64), generate(7, 3, 4), noted()],
+    ids=["sketch", "long names", "16 nodes", "3 nodes", "notes everywhere"],
 )
 def test_every_answer_of_every_row_is_printed(plan):
     for sheet in sheets().values():
@@ -64,17 +70,37 @@ def test_columns_that_do_not_fit_go_into_a_second_table_led_by_the_first():
     assert rest == list(range(1, 12))
 
 
+def filled_node(number: int) -> Node:
+    return Node(
+        key=f"n{number}",
+        name=f"{LONG[:40]}{number}",
+        usual_role=UsualRole.ACTIVE,
+        rootvg=RootvgProtection.MIRRORED,
+        io_slots_free=3,
+        io_slots_needed=2,
+        cpu_peak=50,
+        memory=512,
+        aix_level="7.3.2.1",
+        powerha_level="7.2.8",
+        communication_path=f"{LONG[:30]}.example.com",
+    )
+
+
 def test_few_rows_with_many_columns_are_turned():
-    answers = {"aix_level": "7.3.2.1 with all fixes", "powerha_level": "7.2.8 SP1 with all fixes"}
-    rows = [
-        Node(key=f"n{number}", name=f"{LONG[:60]}{number}", io_slots_free=3, **answers)
-        for number in (1, 2)
-    ]
-    turned = printed_sheet(Plan(rows), sheets()["node"])
+    plan = Plan([filled_node(1), filled_node(2)])
+    turned = printed_sheet(plan, sheets()["node"])
     assert turned.form is Form.TURNED
     (table,) = turned.tables
-    assert [heading.label for heading in table.headings[1:]] == [row.name for row in rows]
+    titles = [heading.label for heading in table.headings[1:]]
+    assert titles == [node.name for node in plan.rows(Node)]
     assert "I/O slots free" in [line.cells[0].text for line in table.lines]
+
+
+def test_many_rows_with_many_columns_are_printed_across():
+    plan = Plan([filled_node(number) for number in range(9)])
+    across = printed_sheet(plan, sheets()["node"])
+    assert across.form is Form.LANDSCAPE
+    assert sum(len(table.lines) for table in across.tables) == 9 * len(across.tables)
 
 
 def test_columns_without_answers_are_named_once_instead_of_printed():

@@ -5,10 +5,12 @@ from __future__ import annotations
 import random
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 
 from tests.failures.naive import breakable, can_run, single_losses
 from tests.failures.strategies import plans
+from tests.generator import generate
 from worksheets.failures.dag import evaluate
 from worksheets.failures.graph import Graph
 from worksheets.failures.singles import single_failures
@@ -22,6 +24,16 @@ HUNDREDS = settings(max_examples=400, deadline=None)
 @HUNDREDS
 @given(plans)
 def test_every_single_failure_is_found_and_no_other(plan: Plan) -> None:
+    found = {
+        (loss.part.kind, loss.part.key): frozenset(loss.groups)
+        for loss in single_failures(plan).losses
+    }
+    assert found == single_losses(plan)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_every_single_failure_of_a_realistic_plan_is_found(seed: int) -> None:
+    plan = generate(seed, 2 + seed % 4, 2 + seed % 5)
     found = {
         (loss.part.kind, loss.part.key): frozenset(loss.groups)
         for loss in single_failures(plan).losses

@@ -91,6 +91,17 @@ def test_paths_over_one_card() -> None:
     assert cuts(found)["h11"] == [(PartKind.PATH, "n1k2", "")]
 
 
+def test_two_rows_for_one_node_and_disk_are_ways_of_one_path() -> None:
+    first = DiskPath(key="a", node="n1", disk="k2", ports=("h11p",))
+    second = DiskPath(key="b", node="n1", disk="k2", ports=("h11p",))
+    bare = SOUND.without(DiskPath, "n1k2")
+    on_path = [(PartKind.PATH, "a", "")]
+    for rows in ((first, second), (second, first)):
+        assert cuts(single_failures(bare.replace(*rows)))["h11"] == on_path
+    other = DiskPath(key="b", node="n1", disk="k2", ports=("h12p",))
+    assert single_failures(bare.replace(first, other)).cuts == ()
+
+
 def test_rootvg_on_one_disk_stops_the_node() -> None:
     found = single_failures(edit(SOUND, Node, "n1", rootvg=RootvgProtection.NONE))
     assert found.losses == ()

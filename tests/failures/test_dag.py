@@ -75,6 +75,12 @@ def test_equal_unnamed_gates_are_one_and_named_ones_are_not() -> None:
     assert builder.any_of(parts[:1], one) != builder.any_of(parts[:1], other)
 
 
+def test_votes_over_the_same_inputs_with_other_thresholds_differ() -> None:
+    builder = Builder()
+    parts = leaves(builder, 4)
+    assert builder.at_least(2, parts) != builder.at_least(3, parts)
+
+
 def test_a_graph_does_not_grow_with_its_builder() -> None:
     builder = Builder()
     parts = leaves(builder, 2)

@@ -331,6 +331,16 @@ def test_a_child_falls_with_its_parent() -> None:
     assert singles(plan.replace(parent))["n2"] == {"rg", "rg2"}
 
 
+def test_a_child_falls_with_the_parent_of_its_parent() -> None:
+    kind = DependencyKind.PARENT_CHILD
+    plan = second().replace(
+        ResourceGroup(key="rg3", name="rg3", nodes=("n1", "n2")),
+        Dependency(key="d", kind=kind, leader="rg2", groups=("rg3",)),
+        Dependency(key="e", kind=kind, leader="rg3", groups=("rg",)),
+    )
+    assert singles(plan)["n2"] == {"rg", "rg2", "rg3"}
+
+
 def test_parents_in_a_circle_fall_together() -> None:
     kind = DependencyKind.PARENT_CHILD
     plan = second().replace(

@@ -24,24 +24,29 @@ def cell(page: Page, row: str, column: str):
     return body.locator(f"td[data-col={column}]")
 
 
+def edit(page: Page, row: str, column: str) -> None:
+    """Click into a cell beside its mark."""
+    cell(page, row, column).click(position={"x": 12, "y": 10})
+
+
 def test_a_row_moves_and_its_finding_goes_and_comes_back(open_page):
     page = open_page()
     open_sheet(page, WEAK, "Nodes")
     aside = page.get_by_role("complementary", name="Findings")
-    shared = aside.locator("article", has_text="SPOF-FRAME")
+    shared = aside.locator("article", has_text="If frame frameA fails")
     expect(shared).to_have_count(1)
     frames = page.locator("#names-frame option").evaluate_all("all => all.map(o => o.value)")
     first = cell(page, "mhoracle2", "frame").locator(".text").inner_text()
     other = next(name for name in frames if name != first)
 
-    cell(page, "mhoracle2", "frame").click()
+    edit(page, "mhoracle2", "frame")
     page.keyboard.type(other)
     page.keyboard.press("Enter")
     expect(aside.get_by_text("fixed by your last save")).to_be_visible()
     expect(shared).to_have_count(0)
     expect(cell(page, "mhoracle2", "frame").locator(".text")).to_have_text(other)
 
-    cell(page, "mhoracle2", "frame").click()
+    edit(page, "mhoracle2", "frame")
     page.keyboard.press("Control+A")
     page.keyboard.type(first)
     page.get_by_role("heading", level=1).click()
@@ -91,11 +96,12 @@ def test_keyboard_alone(open_page):
 def test_wrong_input_stays_and_says_how_to_mend_it(open_page):
     page = open_page()
     open_sheet(page, WEAK, "Nodes")
-    cell(page, "mhoracle1", "cpu_peak").click()
+    edit(page, "mhoracle1", "cpu_peak")
     page.keyboard.type("lots")
     page.keyboard.press("Enter")
     box = page.get_by_label("CPU peak").first
-    expect(page.get_by_text("enter a whole number from 0 to 100")).to_be_visible()
+    error = page.locator("#grid .error")
+    expect(error).to_have_text(re.compile("CPU peak: .*enter a whole number from 0 to 100"))
     expect(box).to_have_value("lots")
     expect(box).to_be_focused()
     page.keyboard.press("Control+A")
@@ -104,12 +110,20 @@ def test_wrong_input_stays_and_says_how_to_mend_it(open_page):
     expect(cell(page, "mhoracle1", "cpu_peak").locator(".text")).to_have_text("64")
 
 
+def test_a_mark_shows_its_finding_and_leaves_the_cell_in_focus(open_page):
+    page = open_page()
+    open_sheet(page, WEAK, "Nodes")
+    cell(page, "mhoracle1", "frame").locator(".mark").click()
+    expect(page.locator(".finding.shown")).to_contain_text("frameA")
+    expect(cell(page, "mhoracle1", "frame")).to_be_focused()
+
+
 def test_two_people_in_one_cell(open_page):
     mine, theirs = open_page("anna"), open_page("adam")
     for page in (mine, theirs):
         open_sheet(page, WEAK, "Nodes")
-    cell(mine, "mhoracle1", "memory").click()
-    cell(theirs, "mhoracle1", "memory").click()
+    edit(mine, "mhoracle1", "memory")
+    edit(theirs, "mhoracle1", "memory")
     theirs.keyboard.press("Control+A")
     theirs.keyboard.type("333")
     theirs.keyboard.press("Enter")
@@ -126,11 +140,11 @@ def test_two_people_in_one_cell(open_page):
 def test_without_javascript(open_page):
     page = open_page(java_script_enabled=False)
     open_sheet(page, WEAK, "Frames")
-    page.get_by_label("Name").last.fill("frameZ")
-    page.get_by_role("button", name="Add").click()
+    page.locator("#row-new [name=name]").fill("frameZ")
+    page.get_by_role("button", name="Add", exact=True).click()
     expect(page.locator("td[data-col=name]", has_text="frameZ")).to_be_visible()
     page.get_by_role("link", name="Edit frameZ").click()
-    page.get_by_label("Model").first.fill("9080-HEX")
+    page.locator("tbody.editing [name=model]").first.fill("9080-HEX")
     page.get_by_role("button", name="Save").click()
     expect(page.locator("td[data-col=model]", has_text="9080-HEX")).to_be_visible()
     page.get_by_role("link", name="Edit frameZ").click()
@@ -141,6 +155,6 @@ def test_without_javascript(open_page):
 def test_a_viewer_reads_only(open_page):
     page = open_page("victor")
     open_sheet(page, WEAK, "Nodes")
-    cell(page, "mhoracle1", "frame").click()
+    edit(page, "mhoracle1", "frame")
     expect(page.locator("#grid input")).to_have_count(0)
     expect(page.get_by_role("link", name="Add node")).to_have_count(0)

@@ -13,12 +13,14 @@ class Case(NamedTuple):
 
     `at`: the place to jump to, as "sheet", "sheet/column" of a worksheet without a row, or
     "sheet/key/column" (the column may be empty). `says`: words of the finding's title.
+    `times`: how many findings of the rule the failing plan has.
     """
 
     fails: Plan
     passes: Plan
     at: str
     says: str
+    times: int = 1
 
     @property
     def place(self) -> Place:

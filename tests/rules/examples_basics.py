@@ -106,6 +106,7 @@ CASES = {
         edit_all(SOUND, Node, aix_level="7200-05-09"),
         "node/n1/aix_level",
         "nodea has AIX 7100-05-09",
+        times=2,
     ),
     "NODE-STANDBY": Case(
         edit(SOUND, Node, "n2", usual_role=UsualRole.ACTIVE),

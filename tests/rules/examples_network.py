@@ -100,6 +100,7 @@ CASES = {
         ),
         "interface/i11/network",
         "nodea en4",
+        times=2,
     ),
     "NET-NETMON-INSIDE": Case(
         edit(SOUND, NetmonTarget, "nm1", target="NodeB_boot1"),
@@ -139,6 +140,7 @@ CASES = {
         edit(SOUND, Card, "n1e1", kind=CardKind.BUILT_IN),
         "interface/i11/ports",
         "nodea en4",
+        times=4,
     ),
     "NET-CHANNEL-BACKUP": Case(
         edit(SOUND, Interface, "i11", mode=ChannelMode.BACKUP),

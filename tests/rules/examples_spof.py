@@ -26,7 +26,7 @@ ALONE = edit(SOUND, ResourceGroup, "rg", nodes=("n1",))
 
 
 def _one_port(plan: Plan, card: str) -> Plan:
-    """Both IP interfaces of nodea over the first port of its first card, which is `card`."""
+    """The interface i11 of nodea over one port only, which is on `card`."""
     plan = edit(plan, Port, "n1e1p0", card=card)
     return edit(plan, Interface, "i11", ports=("n1e1p0",))
 

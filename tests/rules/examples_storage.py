@@ -268,6 +268,7 @@ CASES = {
         edit(edit_all(SITES, Site, distance_km=101), Network, "net2", kind=NetworkKind.XD_DATA),
         "site/s1/distance_km",
         "north is 101 km away and no network carries GLVM",
+        times=2,
     ),
     "OPEN-NODE": Case(
         edit(SOUND, Node, "n2", memory=None), SOUND, "node/memory", "Memory is not entered"

@@ -56,8 +56,10 @@ def test_rule_tells_its_examples_apart(rule_id):
 @pytest.mark.parametrize("rule_id", sorted(CASES))
 def test_finding_points_at_the_cell_and_names_the_row(rule_id):
     case = CASES[rule_id]
-    at_place = [item for item in found(rule_id, case.fails) if item.places[0] == case.place]
-    assert any(case.says in item.title for item in at_place), found(rule_id, case.fails)
+    findings = found(rule_id, case.fails)
+    at_place = [item for item in findings if item.places[0] == case.place]
+    assert any(case.says in item.title for item in at_place), findings
+    assert len(findings) == case.times
 
 
 @pytest.mark.parametrize("rule_id", sorted(EXAMPLES))

@@ -99,7 +99,14 @@ THIRD = SITES.replace(Node(key="n3", name="nodec", frame="f1"))
 
 SILENT = [
     ("NET-MASK-OPEN", SOUND.replace(Network(key="net3", name="spare"))),
+    ("NET-MASK-OPEN", edit(SOUND, IpLabel, "svc", network="san")),
     ("ADDR-FAMILY", edit(SOUND, Network, "net1", netmask="")),
+    ("DEP-OPEN", depends(Dependency(key="c", leader="g1", groups=("g2",)))),
+    ("NET-CHANNEL-CLIENT", SOUND),
+    ("NET-GROUP-REACH", edit(SOUND, IpLabel, "svc", site="s1")),
+    ("VIOS-TRUNK", edit_all(VIRTUAL, SharedEthernetAdapter, trunk_priority=None)),
+    ("VIOS-SECOND-ADAPTER", i11(VIRTUAL, adapters=()).replace(
+        interface("i8", kind=InterfaceKind.VIRTUAL))),
     ("ADDR-NOT-HOST", edit(
         edit(SOUND, Network, "net1", netmask="", prefix=64), IpLabel, "svc", address="fd00::")),
     ("ADDR-BOOT-ELSEWHERE", edit(SOUND, IpLabel, "per1", interface="i11")),
@@ -169,6 +176,7 @@ SILENT = [
     ("CLUSTER-SITE-NODES", SOUND.replace(Site(key="s9", name="office"))),
     ("CLUSTER-TYPE", emptied(SITES, ClusterOptions)),
     ("SITE-DISTANCE", edit_all(SITES, Site, distance_km=None)),
+    ("OPEN-SITE", edit(SOUND, Site, "s1", distance_km=None)),
     ("SITE-DISTANCE", edit(SOUND, Site, "s1", distance_km=500)),
     ("SITE-DISTANCE", emptied(edit_all(SITES, Site, distance_km=100), StorageUnit)),
     ("VIOS-OTHER-FRAME", edit(

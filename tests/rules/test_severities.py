@@ -83,3 +83,11 @@ def test_an_open_question_is_one_finding_that_marks_its_cells():
     assert len(findings) == 1
     assert len(findings[0].places) == 1 + len(plan.rows(DiskPath))
     assert "and 2 more" in findings[0].title
+
+
+def test_a_column_that_is_nearly_empty_is_told_by_its_number_of_rows():
+    nodes = [Node(key=f"n{number}", name=f"n{number}", memory=8) for number in range(51)]
+    findings = judge(Plan(nodes)).findings
+    roles = [item for item in findings if item.places[0].column == "usual_role"]
+    assert [item.title for item in roles] == ["Usual role is not entered for 51 rows"]
+    assert len(roles[0].places) == 51

@@ -66,6 +66,11 @@ def test_only_node_without_any_group() -> None:
     assert the("SPOF-NODE", plan).title == "solo is the only node of the cluster"
 
 
+def test_only_node_with_a_group_is_told_once() -> None:
+    plan = Plan([Node(key="n", name="solo"), ResourceGroup(key="g", name="rg", nodes=("n",))])
+    assert the("SPOF-NODE", plan).title == "If node solo fails, rg has nowhere left to run"
+
+
 def test_frame_names_the_nodes_in_it_and_the_cells_to_change() -> None:
     finding = the("SPOF-FRAME", edit(SOUND, Node, "n2", frame="f1"))
     assert finding.detail == "nodea and nodeb are partitions of frame1 and stop together."
@@ -246,6 +251,10 @@ def test_application_needs_takeover_node_and_monitor() -> None:
         "app_main has no application monitor",
         "app_main in rg_app can run on nodea alone; there is no takeover node",
     ]
+
+
+def test_a_group_without_an_application_needs_no_takeover_node() -> None:
+    assert found("SPOF-APPLICATION", edit(ALONE, ResourceGroup, "rg", controllers=())) == []
 
 
 def test_administrators() -> None:

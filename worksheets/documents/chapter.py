@@ -28,6 +28,7 @@ class Chapter:
     heading: Heading
     sections: tuple[Heading, ...]
     html: str
+    lasting: bool = False
 
 
 def chapter(
@@ -36,7 +37,10 @@ def chapter(
     heading: Heading,
     context: dict[str, Any],
     sections: tuple[Heading, ...] = (),
+    *,
+    lasting: bool = False,
 ) -> Chapter:
     """A chapter from a template of templates/documents/."""
     words = {**context, "number": number, "heading": heading}
-    return Chapter(number, heading, sections, render_to_string(f"documents/{template}", words))
+    html = render_to_string(f"documents/{template}", words)
+    return Chapter(number, heading, sections, html, lasting)

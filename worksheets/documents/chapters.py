@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count, groupby
@@ -24,7 +23,7 @@ from worksheets.plan.rows.virtual_io_server import VirtualIoServer
 from worksheets.plan.rows.volume_group import VolumeGroup
 from worksheets.rules.finding import Finding, Place, Severity
 from worksheets.rules.judge import Judgement
-from worksheets.rules.registry import Rule, catalogue
+from worksheets.rules.registry import catalogue
 from worksheets.rules.table1 import table1
 from worksheets.sheets.registry import sheets
 from worksheets.sheets.sheet import Group
@@ -69,14 +68,6 @@ class PrintedFinding:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class CheckedRule:
-    """A line of the list of what was checked; `found`: how many findings it has."""
-
-    rule: Rule
-    found: int
-
-
 def design_chapters(plan: Plan, judgement: Judgement) -> list[Chapter]:
     """All chapters, from the overview to the list of rules."""
     numbers = count(1)
@@ -85,7 +76,7 @@ def design_chapters(plan: Plan, judgement: Judgement) -> list[Chapter]:
         *_worksheets(numbers, plan),
         _single_points(next(numbers), plan, judgement),
         _findings(next(numbers), plan, judgement),
-        _rules(next(numbers), judgement),
+        _rules(next(numbers)),
     ]
 
 
@@ -143,11 +134,10 @@ def _findings(number: int, plan: Plan, judgement: Judgement) -> Chapter:
     return chapter("findings.html", number, heading, {"levels": levels}, sections)
 
 
-def _rules(number: int, judgement: Judgement) -> Chapter:
-    found = Counter(finding.rule for finding in judgement.findings)
-    checked = [CheckedRule(rule, found[rule.id]) for rule in catalogue().values()]
+def _rules(number: int) -> Chapter:
+    rules = list(catalogue().values())
     heading = Heading("rules", "Appendix: what was checked")
-    return chapter("rules.html", number, heading, {"checked": checked})
+    return chapter("rules.html", number, heading, {"rules": rules}, lasting=True)
 
 
 def _printed(plan: Plan, finding: Finding) -> PrintedFinding:

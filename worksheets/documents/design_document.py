@@ -11,7 +11,7 @@ from weasyprint.document import DocumentMetadata, Page
 
 from worksheets.documents.chapter import Chapter, Heading
 from worksheets.documents.chapters import counts, design_chapters
-from worksheets.documents.press import furnish, lay_out, write
+from worksheets.documents.press import furnish, lay_out, lay_out_once, write
 from worksheets.plan.plan import Plan
 from worksheets.plan.plan_file import digest
 from worksheets.rules.judge import Judgement
@@ -66,7 +66,10 @@ def design_document(
         "document": TITLE,
     }
     chapters = design_chapters(plan, judgement)
-    bodies = [lay_out(chapter.html) for chapter in chapters]
+    bodies = [
+        lay_out_once(chapter.html) if chapter.lasting else lay_out(chapter.html)
+        for chapter in chapters
+    ]
     cover = lay_out(
         render_to_string("documents/cover.html", {**facts, "counts": counts(judgement)})
     )

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from weasyprint import CSS, HTML
 from weasyprint.document import Document, DocumentMetadata, Page
@@ -57,7 +57,15 @@ def lay_out(html: str) -> list[Page]:
     """Lay out a complete HTML text in the documents' style; returns its pages."""
     with _at_press() as ours:
         source = HTML(string=html, base_url=BASE_URL, url_fetcher=ours.fetcher)
-        return source.render(font_config=ours.fonts, stylesheets=[ours.style]).pages
+        document = source.render(font_config=ours.fonts, stylesheets=[ours.style])
+    pages: list[Page] = document.pages
+    return pages
+
+
+@lru_cache(maxsize=8)
+def lay_out_once(html: str) -> list[Page]:
+    """The same for a text that comes again and again; its pages are kept."""
+    return lay_out(html)
 
 
 def furnish(pages: list[Page], furniture: list[Page]) -> list[Page]:
@@ -79,4 +87,5 @@ def write(pages: list[Page], metadata: DocumentMetadata, identifier: bytes) -> b
     """Paint pages into one PDF; the same input gives the same bytes."""
     with _at_press() as ours:
         document = Document(pages, metadata, ours.fetcher, ours.fonts, {}, None)
-        return document.write_pdf(pdf_identifier=identifier)
+        pdf: bytes = document.write_pdf(pdf_identifier=identifier)
+    return pdf

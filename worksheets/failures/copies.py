@@ -57,11 +57,10 @@ def _copies(copies: int, separate: bool, disks: Sequence[Disk]) -> Tolerance:
 def _quorum(disks: Sequence[Disk]) -> Tolerance:
     """Without more than half of the VGDAs.
 
-    Three or more disks hold one each. Of two disks one holds two of the three VGDAs; the plan
-    does not say which, so the worst case is taken: either may be the one that is needed.
+    Three or more disks hold one each, so half of the disks are too many to lose. Of two disks
+    one holds two of the three VGDAs; the plan does not say which, so the worst case is taken:
+    either may be the one that is needed, which is half of the disks as well.
     """
-    if len(disks) <= 2:
-        return Tolerance(1, _each(disks))
     return Tolerance((len(disks) + 1) // 2, _each(disks))
 
 

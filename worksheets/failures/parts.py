@@ -50,6 +50,9 @@ class PartKind(Enum):
     NETWORK = "network", Network, 10
     VOLUME_GROUP = "volume group", VolumeGroup, 10
 
+    # Each member exists once; Enum's own hash is slow, and there are thousands of look-ups.
+    __hash__ = object.__hash__
+
     def __init__(self, words: str, row: type[Row], stage: int) -> None:
         self.words = words
         self.row = row

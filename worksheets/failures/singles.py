@@ -98,11 +98,12 @@ class SingleFailures:
         or not: cards, ports, Virtual I/O Servers, rootvg disks, power circuits."""
         masks = {kind: self._mask(parts) for kind, parts in _CUTS.items()}
         cut: dict[int, set[CutThing]] = defaultdict(set)
-        for gate, thing in self._watched():
+        for gate, kind, key, node in self._watched():
             row = self._rows[gate]
-            if row > 0:
-                for bit in _bits(row & masks[thing.kind]):
-                    cut[bit].add(thing)
+            hit = row & masks[kind]
+            if hit and row > 0:
+                for bit in _bits(hit):
+                    cut[bit].add(CutThing(kind, key, node))
         found = [
             Cut(self._part(bit), tuple(sorted(things, key=_thing_order)))
             for bit, things in cut.items()
@@ -144,16 +145,16 @@ class SingleFailures:
         bits = [1 << bit for thing, bit in self._bit.items() if thing.kind in kinds]
         return sum(bits)
 
-    def _watched(self) -> Iterator[tuple[int, CutThing]]:
-        """Gates of the things that a cut may take down."""
+    def _watched(self) -> Iterator[tuple[int, PartKind, str, str]]:
+        """What a cut may take down: its gate, kind and key, and the node of a network."""
         boxes = (PartKind.NODE, PartKind.FRAME, PartKind.STORAGE, PartKind.DEVICE)
         for gate, (_, _, args, thing) in enumerate(self._dag.gates):
-            if args and thing is not None and thing.kind in boxes:
-                yield gate, CutThing(*thing)
+            if args and thing is not None and thing[0] in boxes:
+                yield gate, thing[0], thing[1], ""
         for key, gate in self._graph.paths.items():
-            yield gate, CutThing(PartKind.PATH, key)
+            yield gate, PartKind.PATH, key, ""
         for (node, network), gate in self._graph.links.items():
-            yield gate, CutThing(PartKind.NETWORK, network, node)
+            yield gate, PartKind.NETWORK, network, node
 
 
 def single_failures(plan: Plan) -> SingleFailures:

@@ -34,10 +34,11 @@ class Workbook:
 
     @cached_property
     def by_sheet(self) -> dict[str, list[Finding]]:
-        """Findings by the worksheet of their first place."""
+        """Findings by worksheet: each on every worksheet on which it has a place."""
         found: dict[str, list[Finding]] = {}
         for finding in self.judgement.findings:
-            found.setdefault(finding.places[0].sheet, []).append(finding)
+            for slug in dict.fromkeys(place.sheet for place in finding.places):
+                found.setdefault(slug, []).append(finding)
         return found
 
     @cached_property

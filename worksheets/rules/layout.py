@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 from worksheets.plan.plan import Plan
 from worksheets.plan.row import Row
 from worksheets.plan.rows.application_monitor import ApplicationMonitor
-from worksheets.plan.rows.card import Card
+from worksheets.plan.rows.card import Card, CardKind
 from worksheets.plan.rows.disk import Disk
 from worksheets.plan.rows.disk_path import DiskPath
 from worksheets.plan.rows.frame import Frame
@@ -120,6 +120,22 @@ class Layout:
         """Cards of these ports, each once, in the order of the ports."""
         found = {card.key: card for key in ports if (card := self.card_of.get(key)) is not None}
         return list(found.values())
+
+    @cached_property
+    def node_of_port(self) -> dict[str, str]:
+        """Node (key) that holds the card of each port that sits in a node."""
+        return {port: card.node for port, card in self.card_of.items() if card.node}
+
+    @cached_property
+    def server_of_port(self) -> dict[str, str]:
+        """Virtual I/O Server (key) that holds the card of each port that sits in one."""
+        return {port: card.server for port, card in self.card_of.items() if card.server}
+
+    @cached_property
+    def other_than_fibre(self) -> frozenset[str]:
+        """Ports of cards that are not Fibre Channel cards."""
+        fibre = CardKind.FIBRE_CHANNEL
+        return frozenset(port for port, card in self.card_of.items() if card.kind is not fibre)
 
     @cached_property
     def site_of_rack(self) -> dict[str, str]:

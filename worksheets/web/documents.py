@@ -37,9 +37,7 @@ def design_pdf(request: SignedIn, cluster_id: int) -> HttpResponse:
     pdf = design_document(
         plan=book.plan,
         judgement=book.judgement,
-        revision=RevisionFacts(
-            cluster_id=cluster.pk, number=revision.number, label=revision.label
-        ),
+        revision=RevisionFacts(cluster_id=cluster.pk, number=revision.number, label=revision.label),
         issued_at=timezone.now(),
         issued_by=request.user.get_full_name() or request.user.get_username(),
     )

@@ -40,10 +40,10 @@ class FindingView:
         return self.finding.severity.value
 
 
-def finding_view(cluster_id: int, book: Workbook, finding: Finding) -> FindingView:
-    """A finding ready to show, with the address of its first cell."""
+def finding_view(cluster_id: int, book: Workbook, finding: Finding, here: str = "") -> FindingView:
+    """A finding ready to show, with the address of its first cell, on the sheet `here` if any."""
     rule = catalogue().get(finding.rule)
-    place = finding.places[0]
+    place = next((place for place in finding.places if place.sheet == here), finding.places[0])
     sheet = sheets()[place.sheet]
     href = reverse("worksheets:sheet", args=[cluster_id, place.sheet])
     where = sheet.title
@@ -81,10 +81,11 @@ def findings_context(
 ) -> dict[str, Any]:
     """Right column: what the last save changed, findings of this sheet, then the others."""
     here = book.by_sheet.get(sheet.slug, [])
-    others = [f for f in book.judgement.findings if f.places[0].sheet != sheet.slug]
+    shown = {finding.identity for finding in here}
+    others = [f for f in book.judgement.findings if f.identity not in shown]
     return {
         "sheet": sheet,
-        "here_findings": [finding_view(cluster_id, book, f) for f in here[:SHOWN]],
+        "here_findings": [finding_view(cluster_id, book, f, sheet.slug) for f in here[:SHOWN]],
         "here_counts": counts(here),
         "here_more": max(0, len(here) - SHOWN),
         "other_findings": [finding_view(cluster_id, book, f) for f in others[:SHOWN]],

@@ -27,13 +27,17 @@ _MARKED = 50
 
 @dataclass(frozen=True)
 class Question:
-    """Columns (with their words) of a worksheet that somebody should answer, and why."""
+    """Columns (with their words) of a worksheet that somebody should answer, and why.
+
+    `least`: how many rows there must be before the question makes sense.
+    """
 
     id: str
     kind: type[Row]
     columns: tuple[tuple[str, str], ...]
     why: str
     sources: tuple[str, ...]
+    least: int = 1
 
 
 QUESTIONS = (
@@ -75,6 +79,7 @@ QUESTIONS = (
         (("distance_km", "Distance"),),
         "Which way of mirroring fits depends on the distance between the sites.",
         ("R8",),
+        least=2,
     ),
     Question(
         "OPEN-DISK",
@@ -136,13 +141,17 @@ QUESTIONS = (
 def _check(question: Question) -> Check:
     def check(design: Design, rule: Rule) -> Iterator[Finding]:
         plan = design.plan
+        if len(plan.rows(question.kind)) < question.least:
+            return
         for column, words in question.columns:
             unanswered = [
                 row for row in plan.rows(question.kind) if getattr(row, column) in (None, "")
             ]
             if unanswered:
                 marked = layout_of(design).in_order(unanswered)[:_MARKED]
-                names = listed(plan.title(question.kind, row.key) for row in unanswered)
+                names = f"{len(unanswered)} rows"
+                if len(unanswered) <= _MARKED:
+                    names = listed(plan.title(question.kind, row.key) for row in unanswered)
                 yield rule.at(
                     sheet(question.kind, column),
                     *(cell(row, column) for row in marked),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from worksheets.failures.words import listed
@@ -89,9 +89,11 @@ def disk_path_open(design: Design, rule: Rule) -> Iterator[Finding]:
 def disk_path_twice(design: Design, rule: Rule) -> Iterator[Finding]:
     """A node knows a disk by one name, so one row per node and disk holds all its ports."""
     plan = design.plan
+    whole = [row for row in plan.rows(DiskPath) if row.node and row.disk]
+    counted = Counter((row.node, row.disk) for row in whole)
     found: dict[tuple[str, str], list[DiskPath]] = defaultdict(list)
-    for row in layout_of(design).in_order(plan.rows(DiskPath)):
-        if row.node and row.disk:
+    if len(counted) < len(whole):
+        for row in layout_of(design).in_order(whole):
             found[row.node, row.disk].append(row)
     for (node, disk), rows in found.items():
         if len(rows) > 1:
@@ -113,9 +115,11 @@ def disk_hdisk(design: Design, rule: Rule) -> Iterator[Finding]:
     """On one node each disk has an hdisk name of its own. The names may differ between nodes;
     the PVID tells that it is the same disk."""
     plan = design.plan
+    named = [row for row in plan.rows(DiskPath) if row.node and row.disk and row.hdisk.strip()]
+    counted = Counter((row.node, row.hdisk.strip()) for row in named)
     found: dict[tuple[str, str], list[DiskPath]] = defaultdict(list)
-    for row in layout_of(design).in_order(plan.rows(DiskPath)):
-        if row.node and row.disk and row.hdisk.strip():
+    if len(counted) < len(named):
+        for row in layout_of(design).in_order(named):
             found[row.node, row.hdisk.strip()].append(row)
     for (node, hdisk), rows in found.items():
         disks = {row.disk for row in rows}

@@ -12,6 +12,7 @@ from worksheets.plan.rows.card import Card, CardKind
 from worksheets.plan.rows.disk_path import DiskPath
 from worksheets.plan.rows.interface import Interface
 from worksheets.plan.rows.network import Network
+from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.port import Port
 from worksheets.plan.rows.shared_ethernet_adapter import SharedEthernetAdapter
 from worksheets.rules.design import Design
@@ -40,12 +41,11 @@ def _over_san(plan: Plan, row: Wired) -> bool:
     return network is not None and not network.kind.carries_ip
 
 
-def _is_elsewhere(row: Wired | DiskPath, card: Card) -> bool:
+def _is_elsewhere(row: Wired, card: Card) -> bool:
     """Whether the card sits in another partition than the one that uses it."""
     if isinstance(row, SharedEthernetAdapter):
         return bool(card.node) or bool(card.server and row.server and card.server != row.server)
-    foreign = bool(card.node and row.node and card.node != row.node)
-    return foreign or (isinstance(row, Interface) and bool(card.server))
+    return bool(card.server) or bool(card.node and row.node and card.node != row.node)
 
 
 @rule(
@@ -82,14 +82,14 @@ def disk_port_elsewhere(design: Design, rule: Rule) -> Iterator[Finding]:
     """A node reaches disks through its own Fibre Channel cards or those of its Virtual I/O
     Servers, never through another node."""
     plan, layout = design.plan, layout_of(design)
-    for row in plan.rows(DiskPath):
-        for key in row.ports:
-            card = layout.card_of.get(key)
-            if card is not None and _is_elsewhere(row, card):
+    node_of = layout.node_of_port
+    for row in plan.rows(DiskPath) if node_of else ():
+        for key in row.ports if row.node else ():
+            if node_of.get(key, row.node) != row.node:
                 yield rule.at(
                     cell(row, "ports"),
                     title=f"The path {plan.title(DiskPath, row.key)} uses a port of "
-                    f"{card.owner(plan)}",
+                    f"{plan.title(Node, node_of[key])}",
                     about=key,
                 )
 
@@ -108,7 +108,10 @@ def disk_port_kind(design: Design, rule: Rule) -> Iterator[Finding]:
     users: list[tuple[Row, str, str, bool]] = [
         (row, column, key, _over_san(plan, row)) for row, column, key in _ethernet_users(plan)
     ]
-    users += [(row, "ports", key, True) for row in plan.rows(DiskPath) for key in row.ports]
+    foreign = layout.other_than_fibre
+    for path in plan.rows(DiskPath):
+        if not foreign.isdisjoint(path.ports):
+            users += [(path, "ports", key, True) for key in path.ports]
     for row, column, key, fibre in users:
         card = layout.card_of.get(key)
         if card is not None and (card.kind is CardKind.FIBRE_CHANNEL) is not fibre:

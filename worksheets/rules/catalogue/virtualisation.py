@@ -29,10 +29,10 @@ def _uses(design: Design) -> Iterator[tuple[Row, str, str, str]]:
     for row in plan.rows(Interface):
         for adapter in plan.pick(SharedEthernetAdapter, row.adapters):
             yield row, "adapters", row.node, adapter.server
-    for path in plan.rows(DiskPath):
-        for card in layout.cards(path.ports):
-            if card.server:
-                yield path, "ports", path.node, card.server
+    server_of = layout.server_of_port
+    for path in plan.rows(DiskPath) if server_of else ():
+        for server in {server_of[key] for key in path.ports if key in server_of}:
+            yield path, "ports", path.node, server
 
 
 @rule(
@@ -47,18 +47,20 @@ def vios_other_frame(design: Design, rule: Rule) -> Iterator[Finding]:
     I/O Server in another."""
     plan = design.plan
     seen: set[tuple[str, str, str]] = set()
-    for row, column, node_key, server_key in _uses(design):
-        node, server = plan.get(Node, node_key), plan.get(VirtualIoServer, server_key)
-        if node is None or server is None or (row.slug, row.key, server.key) in seen:
+    frames = {row.key: row.frame for row in plan.rows(Node)}
+    servers = {row.key: row for row in plan.rows(VirtualIoServer) if row.frame}
+    for row, column, node, server_key in _uses(design):
+        server, frame = servers.get(server_key), frames.get(node)
+        if server is None or not frame or frame == server.frame:
             continue
-        seen.add((row.slug, row.key, server.key))
-        if node.frame and server.frame and node.frame != server.frame:
+        if (row.slug, row.key, server.key) not in seen:
+            seen.add((row.slug, row.key, server.key))
             yield rule.at(
                 cell(row, column),
                 cell(server, "frame"),
                 title=f"{plan.title(type(row), row.key)} uses {server.name} in "
-                f"{plan.title(Frame, server.frame)}, but {node.name} is in "
-                f"{plan.title(Frame, node.frame)}",
+                f"{plan.title(Frame, server.frame)}, but {plan.title(Node, node)} is in "
+                f"{plan.title(Frame, frame)}",
                 about=server.key,
             )
 
