@@ -10,7 +10,8 @@ from enum import Enum
 from worksheets.documents.text_width import text_width
 
 SIZE = 8.0
-PADDING = 9.0
+# Padding of a cell, and what may be lost when its width is rounded.
+PADDING = 8.0 + 2.5
 PORTRAIT = 493.0
 LANDSCAPE = 740.0
 
@@ -21,6 +22,7 @@ _FEW = 4
 # Where one row in twenty is wider than the others, it is that row that is broken.
 _USUAL = 0.95
 _PARTS = 200
+_WIDER = 1.05
 
 
 class Form(Enum):
@@ -67,13 +69,27 @@ def choose(fits: Sequence[Fit], rows: int) -> Form:
 
 
 def parts(fits: Sequence[Fit], available: float) -> list[Part]:
-    """Divide columns into tables that fit the width, the first column leading each of them."""
+    """Divide columns into tables that fit the width, the first column leading each of them.
+
+    As few tables as legibility allows, and those of about the same size.
+    """
+    number = len(_fill(fits, available))
+    share = sum(fit.least for fit in fits[1:]) / number + fits[0].least
+    while len(found := _fill(fits, share)) > number:
+        share = min(share * _WIDER, available)
+    return [Part(tuple(part), _widths([fits[i] for i in part], available)) for part in found]
+
+
+def _fill(fits: Sequence[Fit], share: float) -> list[list[int]]:
+    """Columns by table, each table filled until its least width would exceed `share`."""
     found: list[list[int]] = [[0]]
     for place in range(1, len(fits)):
-        if not _comfortable([fits[column] for column in (*found[-1], place)], available):
+        together = [fits[column] for column in (*found[-1], place)]
+        least = sum(fit.least for fit in together)
+        if len(together) > 2 and least > share:
             found.append([0])
         found[-1].append(place)
-    return [Part(tuple(part), _widths([fits[i] for i in part], available)) for part in found]
+    return found
 
 
 def _comfortable(fits: Sequence[Fit], available: float) -> bool:

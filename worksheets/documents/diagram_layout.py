@@ -64,9 +64,10 @@ class _Plotter:
             self.layout.bands.append((y, bottom))
             y = bottom + GAP
         self._trunks()
-        bottom = self._foot(y)
-        self.layout.height = bottom + MARGIN
-        self.layout.bands.append((y, self.layout.height))
+        self.layout.height = self._foot(y) + MARGIN
+        # The foot stays with what it explains.
+        top = self.layout.bands.pop()[0] if self.layout.bands else 0.0
+        self.layout.bands.append((top, self.layout.height))
         return self.layout
 
     def _tier(self, tier: Tier, y: float, *, first: bool, last: bool) -> float:

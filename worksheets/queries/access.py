@@ -9,9 +9,9 @@ from __future__ import annotations
 from django.core.exceptions import PermissionDenied
 from django.db.models import F, QuerySet
 from django.http import Http404
+
 from planner.accounts.access import Action, may, team_ids
 from planner.accounts.models import Team, User
-
 from worksheets.models import Cluster, Revision
 
 

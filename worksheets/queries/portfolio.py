@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
-from planner.accounts.models import User
 
+from planner.accounts.models import User
 from worksheets.models import Cluster
 from worksheets.queries.access import visible_clusters
 

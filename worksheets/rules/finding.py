@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from enum import StrEnum
+from functools import lru_cache
 
 import msgspec
 
@@ -56,13 +57,17 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         one finding "fixed" and another "new".
         """
         place = self.places[0]
-        parts = (self.rule, place.sheet, place.key, place.column, self.about)
-        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]
+        return _identity(self.rule, place.sheet, place.key, place.column, self.about)
 
     @property
     def order(self) -> tuple[object, ...]:
         """Sort key: gravest first, then by rule and words; independent of the order of rows."""
         return (self.severity.rank, self.rule, self.title, self.identity)
+
+
+@lru_cache(maxsize=65_536)
+def _identity(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]
 
 
 def cell(row: Row, column: str = "") -> Place:

@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+
 from planner.accounts.access import Action, may, team_ids
 from planner.accounts.models import Team, User
-
 from worksheets.models import Cluster
 from worksheets.plan.rows.cluster_options import Environment
 from worksheets.queries.portfolio import SORTS, Filter, portfolio, portfolio_page
@@ -30,8 +30,9 @@ _COLUMNS = (
 )
 
 _HEADS = (
-    "cluster,environment,team,owner,revision,rows,spofs,blockers,warnings,advice,edited at (UTC)"
-).split(",")
+    *("cluster", "environment", "team", "owner", "revision", "rows"),
+    *("spofs", "blockers", "warnings", "advice", "edited at (UTC)"),
+)
 
 
 @require_safe

@@ -8,9 +8,9 @@ from itertools import groupby
 from typing import Any
 
 from django.urls import reverse
+
 from planner.accounts.access import Action, may
 from planner.accounts.models import User
-
 from worksheets.models import Cluster, Revision
 from worksheets.plan.rows import KINDS
 from worksheets.queries.workbook import Workbook

@@ -7,9 +7,9 @@ from importlib import resources
 from typing import Any
 
 from django.core.management.base import BaseCommand
+
 from planner.accounts.demo import TEAM, create_demo_people
 from planner.accounts.models import Team, User
-
 from worksheets.models import Cluster
 from worksheets.services.clusters import import_plan
 
