@@ -34,7 +34,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "rest_framework",
     "csp",
-    "lucide",
 ]
 
 MIDDLEWARE = [

@@ -273,6 +273,15 @@ def test_no_text_leaves_its_cell_or_its_page():
                         assert box.position_x + box.width <= right + 0.5, box.text
 
 
+def test_no_heading_stands_alone_on_a_page():
+    """A chapter that begins with a sheet across begins across itself."""
+    plan = generate(1, 16, 64)
+    found = next(c for c in design_chapters(plan, Judgement(())) if "behaviour" in c.heading.anchor)
+    first = lay_out(found.html)[0]
+    assert {"chapter-behaviour", "sheet-application_controller"} <= set(first.anchors)
+    assert first.width > first.height
+
+
 def test_long_prose_runs_over_pages_and_is_complete():
     text = "".join(pages(hostile_document()))
     position = text.index("w0w1w2")

@@ -121,7 +121,7 @@ def test_long_texts_stand_below_their_row():
 
 def test_an_empty_sheet_has_no_table():
     sheet = printed_sheet(Plan(), sheets()["node"])
-    assert (sheet.tables, sheet.unanswered, sheet.rows) == ((), (), 0)
+    assert (sheet.tables, sheet.unanswered) == ((), ())
 
 
 def test_numbers_are_aligned_right():

@@ -56,7 +56,7 @@ def fit(label: str, texts: Sequence[str], *, bold: bool = False) -> Fit:
     head = max(text_width(word, SIZE, bold=True) for word in label.split())
     least = max(head, min(longest, _LONGEST_WORD))
     full = sorted(text_width(text, SIZE, bold=bold) for text in texts)
-    usual = full[int((len(full) - 1) * _USUAL)] if full else 0.0
+    usual = full[math.ceil((len(full) - 1) * _USUAL)] if full else 0.0
     liked = max(least, min(max(usual, text_width(label, SIZE, bold=True)), _WIDEST))
     return Fit(least + PADDING, liked + PADDING)
 
@@ -108,7 +108,7 @@ def _widths(fits: Sequence[Fit], available: float) -> tuple[int, ...]:
     if spare >= sum(wanting):
         exact = [fit.liked * available / sum(fit.liked for fit in fits) for fit in fits]
     else:
-        share = max(spare, 0.0) / sum(wanting)
+        share = max(spare, 0.0) / (sum(wanting) or 1.0)
         exact = [low + more * share for low, more in zip(least, wanting, strict=True)]
     halves = [math.ceil(width * _PARTS / available) for width in exact]
     for _ in range(sum(halves) - _PARTS):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import threading
 from collections.abc import Iterator
@@ -66,6 +67,14 @@ def lay_out(html: str) -> list[Page]:
 def lay_out_once(html: str) -> list[Page]:
     """The same for a text that comes again and again; its pages are kept."""
     return lay_out(html)
+
+
+@atexit.register
+def _close() -> None:
+    """Let go of the fonts, whose temporary folder goes with the last reference to them."""
+    lay_out_once.cache_clear()
+    _type.cache_clear()
+    gc.collect()
 
 
 def furnish(pages: list[Page], furniture: list[Page]) -> list[Page]:

@@ -63,7 +63,6 @@ class PrintedSheet:
     anchor: str
     title: str
     lead: str
-    rows: int
     form: Form
     tables: tuple[PrintedTable, ...]
     unanswered: tuple[str, ...]
@@ -83,7 +82,6 @@ def printed_sheet(plan: Plan, sheet: Sheet) -> PrintedSheet:
         anchor=f"sheet-{sheet.slug}",
         title=sheet.title,
         lead=sheet.lead,
-        rows=len(rows),
         form=form,
         tables=tables,
         unanswered=tuple(unanswered) if rows else (),
