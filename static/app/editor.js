@@ -66,5 +66,5 @@ export function isDirty(editor) {
 export function submitEditor(editor) {
   if (editor.classList.contains("saving")) return;
   editor.classList.add("saving");
-  document.getElementById(`form-${editor.dataset.key || "new"}`).requestSubmit();
+  document.getElementById(`form-${editor.dataset.key || "_new"}`).requestSubmit();
 }

@@ -79,7 +79,7 @@ function keyInEditor(event, cell) {
     event.preventDefault();
     const all = rows();
     const next = editor.dataset.key ? all[all.indexOf(editor) + 1] : null;
-    moveTo = { row: next?.id ?? "row-new", column: editor.dataset.key ? cell.dataset.col : null };
+    moveTo = { row: next?.id ?? "row-_new", column: editor.dataset.key ? cell.dataset.col : null };
     if (isDirty(editor) || !editor.dataset.key) {
       submitEditor(editor);
     } else {
@@ -114,7 +114,7 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     document.getElementById("keys").showModal();
   } else if (!typing && !cell && event.key.toLowerCase() === "a") {
-    const fresh = document.getElementById("row-new");
+    const fresh = document.getElementById("row-_new");
     if (fresh) {
       event.preventDefault();
       focusCell(cells(fresh)[0]);
@@ -195,7 +195,7 @@ document.addEventListener("htmx:oobBeforeSwap", (event) => {
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.detail.elt.closest?.("form") ?? event.detail.elt.form;
   const refused = [409, 422].includes(event.detail.xhr.status);
-  if (!refused && event.detail.successful && form && form.id !== "form-new") form.remove();
+  if (!refused && event.detail.successful && form && form.id !== "form-_new") form.remove();
   if (!event.detail.successful && !refused) showFailure(event.detail.xhr.status);
 });
 
@@ -242,7 +242,7 @@ function followAnchor() {
 
 document.getElementById("add")?.addEventListener("click", (event) => {
   event.preventDefault();
-  focusCell(cells(document.getElementById("row-new"))[0]);
+  focusCell(cells(document.getElementById("row-_new"))[0]);
 });
 const keysButton = document.getElementById("keys-button");
 keysButton.hidden = false;

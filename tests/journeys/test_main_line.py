@@ -140,7 +140,7 @@ def test_two_people_in_one_cell(open_page):
 def test_without_javascript(open_page):
     page = open_page(java_script_enabled=False)
     open_sheet(page, WEAK, "Frames")
-    page.locator("#row-new [name=name]").fill("frameZ")
+    page.locator("#row-_new [name=name]").fill("frameZ")
     page.get_by_role("button", name="Add", exact=True).click()
     expect(page.locator("td[data-col=name]", has_text="frameZ")).to_be_visible()
     page.get_by_role("link", name="Edit frameZ").click()

@@ -133,6 +133,12 @@ def test_references_duplicates_and_formats():
     assert len(found) == 7
 
 
+def test_single_row_worksheet_takes_one_row_of_one_key():
+    rows = [{"key": "cluster", "name": "a"}, {"key": "second", "name": "b"}]
+    (message,) = messages(file({"cluster_options": rows}))
+    assert "one row, with the key 'cluster'" in message
+
+
 def test_same_key_twice():
     rows = [{"key": "n1", "name": "a"}, {"key": "n1", "name": "b"}]
     assert "key 'n1'" in messages(file({"node": rows}))[0]

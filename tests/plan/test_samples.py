@@ -99,11 +99,6 @@ def test_addresses_are_private_and_complete(name):
         assert [label.function for label in served] == [LabelFunction.SERVICE]
 
 
-def test_together_they_use_every_worksheet():
-    used = {row.slug for name in TEXTS for row in plan_of(name)}
-    assert used == set(KINDS)
-
-
 @every_sample
 def test_no_group_is_stranded_and_no_rule_fails(name):
     plan = plan_of(name)

@@ -11,6 +11,7 @@ from tests.plans import small_plan
 from worksheets.models import Cluster, Revision
 from worksheets.models.store.read import read_plan
 from worksheets.plan.plan_file import PlanFileError, encode
+from worksheets.plan.rows.cluster_options import ClusterOptions
 from worksheets.services.clusters import create_cluster, import_plan
 from worksheets.services.errors import NameTaken, RowInvalid
 
@@ -33,6 +34,13 @@ def test_damaged_file_stores_nothing(architect, team):
         import_plan(actor=architect, team_id=team.pk, data=encode(small_plan())[:-9])
     assert not Cluster.objects.exists()
     assert not Event.objects.filter(action="cluster.imported").exists()
+
+
+def test_file_that_names_no_cluster(architect, team):
+    data = encode(small_plan().without(ClusterOptions, "cluster"))
+    with pytest.raises(PlanFileError, match="names no cluster"):
+        import_plan(actor=architect, team_id=team.pk, data=data)
+    assert not Cluster.objects.exists()
 
 
 def test_second_cluster_of_a_name_is_refused(architect, team, cluster):

@@ -37,7 +37,7 @@ def test_every_sheet_shows_its_rows_and_an_editor(browser, cluster, slug):
     plan = read_plan(cluster.current_id)
     html = browser.get(f"/clusters/{cluster.pk}/{slug}/").content.decode()
     rows = plan.rows(sheets()[slug].row)
-    assert re.findall(r'<tbody class="row[^"]*" id="row-(?!new)([^-"][^"]*)"', html) == [
+    assert re.findall(r'<tbody class="row[^"]*" id="row-(?!_new)([^-"][^"]*)"', html) == [
         row.key for row in rows
     ]
     for column in sheets()[slug].all_columns:
@@ -73,7 +73,7 @@ def test_add_with_htmx_brings_a_fresh_new_row(browser, cluster):
     response = browser.post(address(cluster, ""), {"name": "nodec"}, headers=HTMX)
     html = response.content.decode()
     assert ">nodec</span>" in html
-    assert 'id="row-new"' in html
+    assert 'id="row-_new"' in html
 
 
 @pytest.mark.parametrize("headers", [HTMX, {}])
@@ -140,6 +140,33 @@ def test_a_row_deleted_meanwhile_is_offered_as_a_new_one(browser, cluster):
     assert response.status_code == 409
     assert "deleted this row" in html
     assert 'value="rg_mine"' in html
+
+
+def test_deleting_a_row_that_is_gone_already(browser, cluster):
+    where = address(cluster, "g1", "resource_group") + "delete/"
+    assert browser.post(where, {"version": 1}, headers=HTMX).status_code == 200
+    again = browser.post(where, {"version": 1}, headers=HTMX)
+    assert (again.status_code, again.content) == (200, b"")
+    assert browser.post(where, {"version": 1}).status_code == 302
+
+
+def test_deleting_a_row_that_somebody_changed(browser, cluster):
+    browser.post(address(cluster, "f2", "frame"), {"version": 1, "model": "x"}, headers=HTMX)
+    where = address(cluster, "f2", "frame") + "delete/"
+    response = browser.post(where, {"version": 1}, headers=HTMX)
+    assert response.status_code == 409
+    assert "before you delete it" in response.content.decode()
+
+
+def test_no_second_row_on_a_single_row_worksheet(browser, cluster):
+    where = address(cluster, "bogus", "cluster_options")
+    assert browser.post(where, {"version": 1, "name": "x"}, headers=HTMX).status_code == 404
+
+
+@pytest.mark.parametrize("tail", ["", "n1/", "n1/delete/"])
+def test_a_cluster_number_beyond_the_database_is_not_found(browser, cluster, tail):
+    where = f"/clusters/{2**63}/node/rows/{tail}"
+    assert browser.post(where, {"version": 1, "name": "x"}).status_code == 404
 
 
 def test_deleting_a_row_in_use_names_its_users(browser, cluster):

@@ -9,6 +9,8 @@ import ipaddress
 import re
 import unicodedata
 
+_REFUSED = frozenset({"Cc", "Cs", "Cn", "Zl", "Zp"})
+_TURNING = frozenset(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
 _PVID = re.compile(r"[0-9a-fA-F]{16}(?:[0-9a-fA-F]{16})?\Z")
 
 
@@ -72,14 +74,16 @@ def file_path(text: str) -> str | None:
 
 
 def unprintable(text: str, *, lines: bool) -> str | None:
-    """Name the first control character that no cell may hold, or None.
+    """Name the first character that no cell may hold, or None.
 
-    `lines`: whether line breaks are allowed. Tabs are allowed wherever lines are.
+    Those are control characters, surrogates, characters that do not exist, line separators,
+    and marks that turn the direction of the text, which make a name read as another. `lines`:
+    whether line breaks are allowed; tabs are allowed wherever lines are.
     """
     allowed = "\n\r\t" if lines else ""
     for character in text:
         if character in allowed:
             continue
-        if unicodedata.category(character) in ("Cc", "Cs"):
-            return f"contains the control character U+{ord(character):04X}"
+        if unicodedata.category(character) in _REFUSED or character in _TURNING:
+            return f"contains the character U+{ord(character):04X}, which cannot be shown"
     return None

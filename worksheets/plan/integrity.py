@@ -6,6 +6,7 @@ is and what to do. What can be stored but is unwise is a finding, never a proble
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from worksheets.plan.formats import unprintable
 from worksheets.plan.plan import Plan
 from worksheets.plan.row import Row
 from worksheets.plan.rows import KINDS
+
+SINGLE_KEY = "cluster"
 
 
 class Problem(NamedTuple):
@@ -31,8 +34,29 @@ def problems(plan: Plan) -> list[Problem]:
     for kind in KINDS.values():
         seen: dict[tuple[str, object], str] = {}
         for row in plan.rows(kind):
+            if kind.single and row.key != SINGLE_KEY:
+                message = f"this worksheet has one row, with the key {SINGLE_KEY!r}; keep that one"
+                found.append(Problem(row.slug, row.key, "key", message))
             found += row_problems(plan, row, duplicates=False)
             found += _repeats(plan, row, seen)
+    return found
+
+
+def title_problems(plan: Plan, row: Row) -> list[Problem]:
+    """Rows of other worksheets that share a title now that `row` has its present one.
+
+    A port is called after the partition that holds its card, so renaming a partition can make
+    two ports share a name.
+    """
+    found = []
+    for kind in KINDS.values():
+        titles = plan.titles(kind)
+        if kind is type(row) or len(set(titles.values())) == len(titles):
+            continue
+        twice = next(name for name, count in Counter(titles.values()).items() if count > 1)
+        sheet = kind.slug.replace("_", " ")
+        message = f"with this, two {sheet} rows would be called {twice!r}; choose another name"
+        found.append(Problem(row.slug, row.key, "name", message))
     return found
 
 

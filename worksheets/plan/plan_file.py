@@ -21,7 +21,7 @@ from worksheets.plan.rows import KINDS
 FORMAT = "ha-cluster-plan"
 VERSION = 1
 MAX_BYTES = 16 * 1024 * 1024
-MAX_ROWS = 20_000
+MAX_ROWS = 10_000
 _SHOWN = 100
 
 

@@ -26,10 +26,12 @@ class Row(
     """Base of all worksheet rows.
 
     `key` stays with the row through every revision. References to other rows hold their keys;
-    an empty text is a reference not made yet. `None` is a question not answered yet.
+    an empty text is a reference not made yet. `None` is a question not answered yet. A
+    `single` worksheet has exactly one row, with the key "cluster".
     """
 
     slug: ClassVar[str] = ""
+    single: ClassVar[bool] = False
 
     key: Key
     notes: LongText = ""

@@ -14,6 +14,9 @@ from planner.accounts.access import Action, may, team_ids
 from planner.accounts.models import Team, User
 from worksheets.models import Cluster, Revision
 
+# What a bigint column can hold; the database refuses to compare it with more.
+_LARGEST_ID = 2**63 - 1
+
 
 def visible_clusters(user: User) -> QuerySet[Cluster]:
     """All clusters that the person may see."""
@@ -39,6 +42,8 @@ def locked_revision(user: User, cluster_id: int, action: Action) -> Revision:
     Every write to a cluster takes this lock first, so writes to one cluster follow each other.
     Raises as `cluster_for` does.
     """
+    if cluster_id > _LARGEST_ID:
+        raise Http404("There is no such cluster.")
     revisions = Revision.objects.select_related("cluster").select_for_update(of=("self",))
     revision = revisions.filter(cluster_id=cluster_id, cluster__current_id=F("id")).first()
     if revision is None or not may(user, Action.VIEW, revision.cluster.team_id):

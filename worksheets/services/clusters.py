@@ -10,9 +10,9 @@ from planner.accounts.models import User
 from planner.audit import record
 from worksheets.models import Cluster, Revision
 from worksheets.models.store.bulk import insert_plan
-from worksheets.plan.integrity import problems
+from worksheets.plan.integrity import SINGLE_KEY, problems
 from worksheets.plan.plan import Plan
-from worksheets.plan.plan_file import decode, digest
+from worksheets.plan.plan_file import PlanFileError, decode, digest
 from worksheets.plan.rows.cluster_options import ClusterOptions, Environment
 from worksheets.queries.access import team_for
 from worksheets.queries.workbook import Workbook
@@ -39,7 +39,9 @@ def create_cluster(*, actor: User, team_id: int, name: str, environment: str) ->
     if errors:
         raise RowInvalid(errors)
     options = ClusterOptions(
-        key="cluster", name=str(values["name"]), environment=Environment(str(values["environment"]))
+        key=SINGLE_KEY,
+        name=str(values["name"]),
+        environment=Environment(str(values["environment"])),
     )
     plan = Plan([options])
     found = {problem.column: problem.message.capitalize() + "." for problem in problems(plan)}
@@ -55,7 +57,12 @@ def import_plan(*, actor: User, team_id: int, data: bytes) -> Cluster:
     """
     plan = decode(data)
     if not plan.rows(ClusterOptions):
-        plan = plan.replace(plan.options)
+        raise PlanFileError(
+            [
+                f'the file names no cluster; add {{"key": "{SINGLE_KEY}", "name": ...}} to the '
+                f"worksheet {ClusterOptions.slug}"
+            ]
+        )
     return _make(actor, team_id, plan, "cluster.imported", {"bytes": len(data)})
 
 

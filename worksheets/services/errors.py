@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from worksheets.plan.merge import Clash
-from worksheets.plan.row import Row
 
 
 class RowInvalid(Exception):
@@ -19,13 +18,10 @@ class RowInvalid(Exception):
 class RowConflict(Exception):
     """Somebody else changed the same cells first.
 
-    `theirs` is the row as stored now, with its `version`; `clashes` name the cells with base,
-    mine and theirs.
+    `clashes` name the cells with base, mine and theirs; none when the row was to be deleted.
     """
 
-    def __init__(self, theirs: Row, version: int, clashes: Sequence[Clash]) -> None:
-        self.theirs = theirs
-        self.version = version
+    def __init__(self, clashes: Sequence[Clash]) -> None:
         self.clashes = tuple(clashes)
         super().__init__(f"{len(self.clashes)} cells were changed by somebody else")
 

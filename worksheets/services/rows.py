@@ -17,7 +17,7 @@ from worksheets.models import Revision
 from worksheets.models.store import write
 from worksheets.models.store.read import version_of
 from worksheets.plan.fields import fields_of
-from worksheets.plan.integrity import row_problems
+from worksheets.plan.integrity import SINGLE_KEY, row_problems, title_problems
 from worksheets.plan.merge import Clash, merge_rows
 from worksheets.plan.plan import Plan
 from worksheets.plan.row import Row
@@ -52,10 +52,10 @@ def add_row(*, actor: User, cluster_id: int, sheet: Sheet, cells: Mapping[str, s
         book = open_workbook(revision)
         if sheet.single and book.plan.rows(sheet.row):
             raise RowInvalid({"": f"The worksheet {sheet.title} has one row only."})
-        key = "cluster" if sheet.single else _new_key(book.plan, sheet)
+        key = SINGLE_KEY if sheet.single else _new_key(book.plan, sheet)
         row = _row_of(book.plan, sheet, key, cells, None)
         plan = book.plan.replace(row)
-        _refuse_problems(plan, row)
+        _refuse_problems(book.plan, plan, row)
         write.insert_row(revision.pk, row)
         verdict = judge_and_store(revision=revision, actor=actor, before=book, plan=plan)
         _record(actor, revision, "row.added", book.plan, plan, row, None)
@@ -86,11 +86,12 @@ def save_row(
         current = version_of(sheet.row, revision.pk, key)
         if stored is None or current is None:
             raise RowGone
+        cells = _touched(cells, base)
         mine = _row_of(book.plan, sheet, key, cells, stored)
         if current != version:
-            mine = _merge(book.plan, sheet, stored, current, mine, cells, base)
+            mine = _merge(book.plan, sheet, stored, mine, cells, base)
         plan = book.plan.replace(mine)
-        _refuse_problems(plan, mine)
+        _refuse_problems(book.plan, plan, mine)
         if mine == stored:
             return Saved(stored, current, revision, Verdict(book, book, (), ()))
         write.update_row(revision.pk, stored, mine)
@@ -118,7 +119,7 @@ def delete_row(*, actor: User, cluster_id: int, sheet: Sheet, key: str, version:
         if sheet.single:
             raise RowInvalid({"": f"The worksheet {sheet.title} always has its one row."})
         if current != version:
-            raise RowConflict(stored, current, ())
+            raise RowConflict(())
         users = users_of(book.plan, stored)
         if users:
             raise RowInUse(users)
@@ -163,11 +164,27 @@ def _row_of(
     return msgspec.structs.replace(stored, **values)
 
 
+def _touched(cells: Mapping[str, str], base: Mapping[str, str] | None) -> dict[str, str]:
+    """The cells whose text is no longer what it was when editing began.
+
+    An untouched cell keeps what is stored even when the name it shows now means another row.
+    """
+    known = base or {}
+    return {
+        name: text
+        for name, text in cells.items()
+        if name not in known or _plain(text) != _plain(known[name])
+    }
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n").strip()
+
+
 def _merge(
     plan: Plan,
     sheet: Sheet,
     stored: Row,
-    version: int,
     mine: Row,
     cells: Mapping[str, str],
     base: Mapping[str, str] | None,
@@ -188,13 +205,16 @@ def _merge(
     started = msgspec.structs.replace(stored, **known)
     merged, clashes = merge_rows(started, mine, stored)
     if blind or clashes:
-        raise RowConflict(stored, version, blind or clashes)
+        raise RowConflict(blind or clashes)
     return merged
 
 
-def _refuse_problems(plan: Plan, row: Row) -> None:
+def _refuse_problems(before: Plan, plan: Plan, row: Row) -> None:
     errors: dict[str, str] = {}
-    for problem in row_problems(plan, row):
+    found = row_problems(plan, row)
+    if before.titles(type(row)).get(row.key) != plan.title(type(row), row.key):
+        found += title_problems(plan, row)
+    for problem in found:
         column = problem.column if problem.column in fields_of(type(row)) else ""
         errors.setdefault(column, problem.message[:1].upper() + problem.message[1:] + ".")
     if errors:

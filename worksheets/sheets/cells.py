@@ -91,7 +91,7 @@ def _choice(field: Field, choices: type[Choice], text: str) -> Choice:
 
 
 def _references(plan: Plan, field: Field, text: str) -> tuple[str, ...]:
-    names = [name.strip() for part in text.splitlines() for name in part.split(",")]
+    names = [name.strip() for part in text.split("\n") for name in part.split(",")]
     keys = tuple(_reference(plan, field, name) for name in names if name)
     if len(set(keys)) < len(keys):
         raise CellError("The same name stands here twice; keep one of them.")

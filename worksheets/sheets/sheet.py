@@ -62,7 +62,7 @@ NOTES = Column(
 
 @dataclass(frozen=True)
 class Sheet:
-    """One worksheet. `order`: place within its group. `single`: it has exactly one row."""
+    """One worksheet. `order`: place within its group, lowest first; leave gaps."""
 
     row: type[Row]
     title: str
@@ -71,11 +71,15 @@ class Sheet:
     order: int
     lead: str
     columns: tuple[Column, ...]
-    single: bool = False
 
     @property
     def slug(self) -> str:
         return self.row.slug
+
+    @property
+    def single(self) -> bool:
+        """Whether it has exactly one row."""
+        return self.row.single
 
     @cached_property
     def all_columns(self) -> tuple[Column, ...]:

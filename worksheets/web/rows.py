@@ -8,34 +8,32 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from worksheets.models.store.read import version_of, versions
-from worksheets.plan.rows import KINDS
+from worksheets.models.store.read import versions
 from worksheets.queries.access import cluster_for
-from worksheets.queries.workbook import Workbook, open_workbook
-from worksheets.services.errors import RowConflict, RowGone, RowInUse, RowInvalid
 from worksheets.services.rows import Saved, add_row, delete_row, save_row
-from worksheets.sheets.registry import sheets
 from worksheets.sheets.sheet import Sheet
 from worksheets.web import grid
+from worksheets.web.refusals import REFUSALS, Typed, refusal, row_address
 from worksheets.web.requests import SignedIn
-from worksheets.web.sheet import editor_context, sheet_context, sheet_for
-from worksheets.web.workspace import findings_context, frame_context, revision_of
+from worksheets.web.sheet import editor_context, sheet_for
+from worksheets.web.workspace import findings_context, frame_context
+
+Work = Callable[[], Saved]
 
 
 @require_POST
 def add(request: SignedIn, cluster_id: int, slug: str) -> HttpResponse:
     """Add a row; 422 with the typed row when cells are wrong."""
     sheet = sheet_for(slug)
-    cells, base = _typed(request, sheet)
+    typed = _typed(request, sheet)
 
     def work() -> Saved:
-        return add_row(actor=request.user, cluster_id=cluster_id, sheet=sheet, cells=cells)
+        return add_row(actor=request.user, cluster_id=cluster_id, sheet=sheet, cells=typed.cells)
 
-    return _answer(request, cluster_id, sheet, "", cells, base, work)
+    return _answer(request, cluster_id, sheet, "", typed, work)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,8 +42,8 @@ def save(request: SignedIn, cluster_id: int, slug: str, key: str) -> HttpRespons
     sheet = sheet_for(slug)
     if request.method != "POST":
         cluster_for(request.user, cluster_id)
-        return redirect(_sheet_address(cluster_id, sheet, key))
-    cells, base = _typed(request, sheet)
+        return redirect(row_address(cluster_id, sheet, key))
+    typed = _typed(request, sheet)
 
     def work() -> Saved:
         return save_row(
@@ -54,11 +52,11 @@ def save(request: SignedIn, cluster_id: int, slug: str, key: str) -> HttpRespons
             sheet=sheet,
             key=key,
             version=_version(request),
-            cells=cells,
-            base=base,
+            cells=typed.cells,
+            base=typed.base,
         )
 
-    return _answer(request, cluster_id, sheet, key, cells, base, work)
+    return _answer(request, cluster_id, sheet, key, typed, work)
 
 
 @require_POST
@@ -75,48 +73,19 @@ def delete(request: SignedIn, cluster_id: int, slug: str, key: str) -> HttpRespo
             version=_version(request),
         )
 
-    return _answer(request, cluster_id, sheet, key, {}, {}, work)
+    return _answer(request, cluster_id, sheet, key, Typed({}, {}), work)
 
 
 def _answer(
-    request: SignedIn,
-    cluster_id: int,
-    sheet: Sheet,
-    key: str,
-    cells: dict[str, str],
-    base: dict[str, str],
-    work: Callable[[], Saved],
+    request: SignedIn, cluster_id: int, sheet: Sheet, key: str, typed: Typed, work: Work
 ) -> HttpResponse:
     started = perf_counter()
     try:
         saved = work()
-    except RowInvalid as error:
-        view = grid.with_input(
-            _stored_view(request, cluster_id, sheet, key), cells, base, error.errors
-        )
-        return _refusal(request, cluster_id, sheet, view, 422)
-    except RowInUse as error:
-        view = _stored_view(request, cluster_id, sheet, key)
-        book = _book(request, cluster_id)
-        view.users = [
-            (
-                sheets()[slug].title,
-                book.plan.title(KINDS[slug], user),
-                _sheet_address(cluster_id, sheets()[slug], user),
-            )
-            for slug, user in error.users
-        ]
-        return _refusal(request, cluster_id, sheet, view, 422)
-    except RowConflict as error:
-        view = _stored_view(request, cluster_id, sheet, key)
-        book = _book(request, cluster_id)
-        view = grid.with_clashes(view, book.plan, sheet, cells, error.clashes)
-        view.error = "Somebody else changed this row first. Choose cell by cell, then save again."
-        return _refusal(request, cluster_id, sheet, view, 409)
-    except RowGone:
-        return _gone(request, cluster_id, sheet, key, cells, base)
+    except REFUSALS as error:
+        return refusal(request, cluster_id, sheet, key, typed, error)
     if not request.htmx:
-        return redirect(_sheet_address(cluster_id, sheet, saved.row.key))
+        return redirect(row_address(cluster_id, sheet, saved.row.key))
     return _fragments(request, cluster_id, sheet, key, saved, perf_counter() - started)
 
 
@@ -164,66 +133,13 @@ def _changed_rows(sheet: Sheet, saved: Saved) -> list[grid.RowView]:
     return [grid.row_view(after, sheet, row, known.get(row.key, 1)) for row in rows]
 
 
-def _refusal(
-    request: SignedIn, cluster_id: int, sheet: Sheet, view: grid.RowView, status: int
-) -> HttpResponse:
-    """The row in its editor with what is wrong; nothing was stored."""
-    cluster = cluster_for(request.user, cluster_id)
-    if not request.htmx:
-        context = sheet_context(request, cluster, sheet, view.key, view)
-        return render(request, "worksheets/sheet.html", context, status=status)
-    book = open_workbook(revision_of(cluster))
-    context = {
-        "cluster": cluster,
-        "sheet": sheet,
-        "row": view,
-        "may_edit": True,
-        **editor_context(book, sheet),
-    }
-    return render(request, "worksheets/refused.html", context, status=status)
-
-
-def _gone(
-    request: SignedIn,
-    cluster_id: int,
-    sheet: Sheet,
-    key: str,
-    cells: dict[str, str],
-    base: dict[str, str],
-) -> HttpResponse:
-    """The row was deleted meanwhile: what was typed is offered as a new row."""
-    book = _book(request, cluster_id)
-    message = "Somebody else deleted this row. What you typed stands here; save to add it again."
-    view = grid.with_input(grid.new_row_view(book.plan, sheet), cells, base, {"": message})
-    return _refusal(request, cluster_id, sheet, view, 409)
-
-
-def _stored_view(request: SignedIn, cluster_id: int, sheet: Sheet, key: str) -> grid.RowView:
-    cluster = cluster_for(request.user, cluster_id)
-    revision = revision_of(cluster)
-    book = open_workbook(revision)
-    row = book.plan.get(sheet.row, key)
-    if row is None:
-        return grid.new_row_view(book.plan, sheet)
-    return grid.row_view(book, sheet, row, version_of(sheet.row, revision.pk, key) or 1)
-
-
-def _book(request: SignedIn, cluster_id: int) -> Workbook:
-    return open_workbook(revision_of(cluster_for(request.user, cluster_id)))
-
-
-def _typed(request: SignedIn, sheet: Sheet) -> tuple[dict[str, str], dict[str, str]]:
-    """Texts by column as sent, and what the cells held when editing began."""
+def _typed(request: SignedIn, sheet: Sheet) -> Typed:
     sent: Any = request.POST
     cells = {name: sent[name] for name in sheet.fields if name in sent}
     base = {name: sent[f"base-{name}"] for name in sheet.fields if f"base-{name}" in sent}
-    return cells, base
+    return Typed(cells, base)
 
 
 def _version(request: SignedIn) -> int:
     text = request.POST.get("version", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
-
-
-def _sheet_address(cluster_id: int, sheet: Sheet, key: str) -> str:
-    return reverse("worksheets:sheet", args=[cluster_id, sheet.slug]) + f"#row-{key}"

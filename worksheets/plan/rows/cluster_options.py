@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
@@ -30,6 +30,8 @@ class HeartbeatType(Choice):
 
 class ClusterOptions(Row, frozen=True):
     """The one row of the cluster worksheet. Times in seconds unless the name says otherwise."""
+
+    single: ClassVar[bool] = True
 
     name: Name
     environment: Environment = Environment.PRODUCTION

@@ -11,7 +11,6 @@ SHEET = Sheet(
     singular="cluster",
     group=Group.NEEDS,
     order=10,
-    single=True,
     lead=(
         "What this cluster is for and the settings that hold for all of it. The environment "
         "decides how strictly every other worksheet is judged."
