@@ -51,6 +51,14 @@ class Workbook:
                 row.setdefault(place.column, []).append(finding)
         return marks
 
+    def marked(self, sheet: str) -> dict[str, dict[str, list[str]]]:
+        """Identities of the findings on each row of a worksheet, by key and column."""
+        return {
+            key: {column: [f.identity for f in found] for column, found in columns.items()}
+            for (slug, key), columns in self.marks.items()
+            if slug == sheet and key
+        }
+
 
 class _Shelf:
     """The workbooks used last, by stamp. A stamp names one content for ever."""

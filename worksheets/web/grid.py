@@ -112,6 +112,13 @@ def names(sheet: Sheet, plan: Plan) -> dict[str, list[str]]:
     return {target: list(plan.titles(KINDS[target]).values()) for target in targets}
 
 
+def own_names(sheet: Sheet, plan: Plan) -> dict[str, list[str]]:
+    """Names of the sheet's own rows, where its rows refer to each other."""
+    if all(field.target != sheet.slug for field in sheet.fields.values()):
+        return {}
+    return {sheet.slug: list(plan.titles(sheet.row).values())}
+
+
 def row_view(book: Workbook, sheet: Sheet, row: Row, version: int) -> RowView:
     """A stored row."""
     marks = book.marks.get((sheet.slug, row.key), {})

@@ -18,7 +18,7 @@ from worksheets.sheets.sheet import Sheet
 from worksheets.web import grid
 from worksheets.web.refusals import REFUSALS, Typed, refusal, row_address
 from worksheets.web.requests import SignedIn
-from worksheets.web.sheet import editor_context, sheet_for
+from worksheets.web.sheet import sheet_for
 from worksheets.web.workspace import findings_context, frame_context
 
 Work = Callable[[], Saved]
@@ -99,16 +99,15 @@ def _fragments(
     row = book.plan.get(sheet.row, saved.row.key)
     context = frame_context(request.user, cluster, book, sheet.slug)
     context |= findings_context(cluster_id, book, sheet, saved.verdict)
-    context |= editor_context(book, sheet)
     context["row"] = grid.row_view(book, sheet, row, saved.version) if row else None
-    context["added"] = key == ""
+    context["names"] = grid.own_names(sheet, book.plan)
     context["may_add"] = key == "" and not sheet.single
-    context["new_row"] = grid.new_row_view(book.plan, sheet) if context["may_add"] else None
-    context["names"] = {slug: own for slug, own in context["names"].items() if slug == sheet.slug}
+    if context["may_add"]:
+        context["heads"] = grid.heads(sheet)
+        context["new_row"] = grid.new_row_view(book.plan, sheet)
     context["other_rows"] = _changed_rows(sheet, saved)
     context["saved_at"] = timezone.now()
     context["milliseconds"] = max(1, round(seconds * 1000))
-    context["key"] = saved.row.key
     return render(request, "worksheets/saved.html", context)
 
 
@@ -117,12 +116,8 @@ def _changed_rows(sheet: Sheet, saved: Saved) -> list[grid.RowView]:
     before, after = saved.verdict.before, saved.verdict.after
     if before is after:
         return []
-    keys = {
-        place.key
-        for finding in (*saved.verdict.new, *saved.verdict.fixed)
-        for place in finding.places
-        if place.sheet == sheet.slug
-    }
+    old, new = before.marked(sheet.slug), after.marked(sheet.slug)
+    keys = {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
     own = [name for name, field in sheet.fields.items() if field.target == sheet.slug]
     old_title = before.plan.titles(sheet.row).get(saved.row.key)
     if own and old_title != after.plan.titles(sheet.row).get(saved.row.key):
