@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from worksheets.models.store.read import read_rows
 from worksheets.plan.plan import Plan
 from worksheets.plan.rows.administrator import Administrator
 from worksheets.plan.rows.cluster_options import ClusterOptions
@@ -27,3 +28,8 @@ def small_plan(name: str = "small") -> Plan:
             Administrator(key="a2", name="Ben", backup="a1"),
         ]
     )
+
+
+def version_of(revision_id: int, slug: str, key: str) -> int:
+    """Version of a row as stored."""
+    return read_rows(revision_id)[1][slug, key]

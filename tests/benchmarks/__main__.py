@@ -27,7 +27,7 @@ from django.test.utils import get_runner  # noqa: E402
 from tests.benchmarks.fixtures import make_portfolio, make_team  # noqa: E402
 from tests.generator import generate  # noqa: E402
 from worksheets.failures.singles import single_failures  # noqa: E402
-from worksheets.models.store.read import read_plan, version_of  # noqa: E402
+from worksheets.models.store.read import read_plan, read_rows  # noqa: E402
 from worksheets.plan.plan import Plan  # noqa: E402
 from worksheets.plan.plan_file import digest, encode  # noqa: E402
 from worksheets.plan.rows.frame import Frame  # noqa: E402
@@ -84,7 +84,7 @@ def _save(client: Client, cluster_id: int, revision_id: int, plan: Plan) -> Call
     """A save that moves a node to another frame and back, so that findings change."""
     node = plan.rows(Node)[0]
     frames = list(plan.titles(Frame).values())[:2]
-    first = version_of(Node, revision_id, node.key)
+    first = read_rows(revision_id)[1]["node", node.key]
     turn = iter(range(1_000_000))
     address = f"/clusters/{cluster_id}/node/rows/{node.key}/"
 

@@ -9,8 +9,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from planner.audit.models import Event
+from tests.plans import small_plan, version_of
 from worksheets.models import Finding
-from worksheets.models.store.read import read_plan, version_of
+from worksheets.models.store.read import read_plan
 from worksheets.plan.plan_file import decode, encode
 from worksheets.plan.rows.frame import Frame
 from worksheets.plan.rows.node import Node
@@ -50,7 +51,7 @@ def test_save_writes_the_cells_and_counts_the_version(save, cluster):
     assert saved.version == 2
     node = stored(cluster).get(Node, "n1")
     assert (node.frame, node.cpu_peak, node.memory) == ("f2", 70, 64)
-    assert version_of(Node, cluster.current_id, "n1") == 2
+    assert version_of(cluster.current_id, "node", "n1") == 2
 
 
 def test_save_leaves_an_event_with_old_and_new_texts(save, architect, cluster):
@@ -68,7 +69,7 @@ def test_save_without_a_change_writes_nothing(save, cluster):
     events = Event.objects.count()
     assert save(cpu_peak="50").version == 1
     assert Event.objects.count() == events
-    assert version_of(Node, cluster.current_id, "n1") == 1
+    assert version_of(cluster.current_id, "node", "n1") == 1
 
 
 def test_findings_are_judged_and_stored_with_the_save(save, cluster):
@@ -153,7 +154,6 @@ def test_without_a_base_every_differing_cell_is_a_conflict(save):
 
 
 def test_rename_to_the_name_of_another_cluster_is_refused(save, cluster, architect, team):
-    from tests.plans import small_plan
     from worksheets.services.clusters import import_plan
 
     import_plan(actor=architect, team_id=team.pk, data=encode(small_plan("other")))

@@ -6,11 +6,11 @@ import pytest
 from django.utils import timezone
 
 from tests.generator import generate
-from tests.plans import small_plan
+from tests.plans import small_plan, version_of
 from worksheets.models import Cluster, Revision
 from worksheets.models.store import write
 from worksheets.models.store.bulk import insert_plan
-from worksheets.models.store.read import read_plan, version_of
+from worksheets.models.store.read import read_plan
 from worksheets.plan.rows.frame import Frame
 from worksheets.plan.rows.node import Node
 
@@ -47,8 +47,8 @@ def test_rows_of_other_revisions_are_left_alone(revision, team):
     write.update_row(revision.pk, node, Node(key="n1", name="renamed"))
     write.delete_row(revision.pk, read_plan(revision.pk).get(Frame, "f2"))
     assert read_plan(other.pk) == small_plan()
-    assert version_of(Node, other.pk, "n1") == 1
-    assert version_of(Node, revision.pk, "n1") == 2
+    assert version_of(other.pk, "node", "n1") == 1
+    assert version_of(revision.pk, "node", "n1") == 2
 
 
 def test_new_row_comes_last(revision):

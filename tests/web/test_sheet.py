@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from tests.plans import small_plan
-from worksheets.models.store.read import read_plan, version_of
+from tests.plans import small_plan, version_of
+from worksheets.models.store.read import read_plan
 from worksheets.plan.plan_file import encode
 from worksheets.plan.rows.node import Node
 from worksheets.services.clusters import import_plan
@@ -236,7 +236,7 @@ def test_save_takes_a_bounded_number_of_queries(browser, cluster, django_assert_
 
 def test_version_shown_is_the_version_stored(browser, cluster):
     html = browser.get(f"/clusters/{cluster.pk}/node/").content.decode()
-    assert version_of(Node, cluster.current_id, "n1") == 1
+    assert version_of(cluster.current_id, "node", "n1") == 1
     assert 'id="row-n1" data-key="n1" data-version="1"' in html
 
 

@@ -11,7 +11,7 @@ import msgspec
 
 from worksheets.models import Finding as StoredFinding
 from worksheets.models import Revision
-from worksheets.models.store.read import read_plan
+from worksheets.models.store.read import Versions, read_rows
 from worksheets.plan.plan import Plan
 from worksheets.plan.plan_file import digest
 from worksheets.rules.finding import Finding
@@ -21,10 +21,14 @@ _KEPT = 64
 
 
 class Workbook:
-    """Plan and judgement of one revision as of one stamp. Never changed once made."""
+    """Plan, row versions and judgement of one revision as of one stamp; never changed.
 
-    def __init__(self, plan: Plan, judgement: Judgement) -> None:
+    `versions`: how often each row was written, by worksheet and key.
+    """
+
+    def __init__(self, plan: Plan, versions: Versions, judgement: Judgement) -> None:
         self.plan = plan
+        self.versions = versions
         self.judgement = judgement
 
     @cached_property
@@ -88,12 +92,12 @@ def open_workbook(revision: Revision) -> Workbook:
     """The workbook of a revision as it is now."""
     book = _shelf.get(revision.stamp)
     if book is None:
-        plan = read_plan(revision.pk)
+        plan, versions = read_rows(revision.pk)
         stored = StoredFinding.objects.filter(revision=revision)
         contents = stored.values_list("content", flat=True)
         findings = [msgspec.json.decode(content, type=Finding) for content in contents]
         findings.sort(key=lambda finding: finding.order)
-        book = Workbook(plan, Judgement(tuple(findings)))
+        book = Workbook(plan, versions, Judgement(tuple(findings)))
         keep_workbook(revision.stamp, book)
     return book
 

@@ -85,8 +85,14 @@ def _make(
         cluster.current = revision
         cluster.save(update_fields=["current"])
         insert_plan(revision.pk, plan)
-        empty = Workbook(Plan(), Judgement(()))
-        judge_and_store(revision=revision, actor=actor, before=empty, plan=plan)
+        empty = Workbook(Plan(), {}, Judgement(()))
+        judge_and_store(
+            revision=revision,
+            actor=actor,
+            before=empty,
+            plan=plan,
+            versions={(row.slug, row.key): 1 for row in plan},
+        )
         record(
             actor=actor,
             action=action,

@@ -12,6 +12,7 @@ from django.utils import timezone
 from planner.accounts.models import Team, User
 from worksheets.models import Cluster, Revision
 from worksheets.models import Finding as StoredFinding
+from worksheets.models.store.read import Versions
 from worksheets.plan.plan import Plan
 from worksheets.queries.workbook import Workbook, keep_workbook
 from worksheets.rules.finding import Finding, Severity
@@ -29,10 +30,16 @@ class Verdict(NamedTuple):
 
 
 def judge_and_store(
-    *, revision: Revision, actor: User | None, before: Workbook, plan: Plan
+    *,
+    revision: Revision,
+    actor: User | None,
+    before: Workbook,
+    plan: Plan,
+    versions: Versions,
 ) -> Verdict:
     """Judge `plan`, the new content of the locked revision, and store the findings.
 
+    `versions` are those of its rows.
     Gives the revision a new stamp and its counts, and the cluster its copied columns. `actor`
     is None when nobody changed the worksheets and only the rules are new. Must run inside the
     transaction of the write.
@@ -43,7 +50,7 @@ def judge_and_store(
     _store_difference(revision, old, new)
     _stamp(revision, actor, plan, judgement)
     _copy_options(revision.cluster, plan)
-    after = Workbook(plan, judgement)
+    after = Workbook(plan, versions, judgement)
     transaction.on_commit(lambda: keep_workbook(revision.stamp, after))
     return Verdict(
         before,

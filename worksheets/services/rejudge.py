@@ -23,7 +23,13 @@ def rejudge_cluster(cluster: Cluster) -> Verdict:
         revisions = Revision.objects.select_related("cluster").select_for_update(of=("self",))
         current = revisions.get(cluster=cluster, cluster__current_id=F("id"))
         before = open_workbook(current)
-        verdict = judge_and_store(revision=current, actor=None, before=before, plan=before.plan)
+        verdict = judge_and_store(
+            revision=current,
+            actor=None,
+            before=before,
+            plan=before.plan,
+            versions=before.versions,
+        )
         if verdict.new or verdict.fixed:
             record(
                 actor=ACTOR,

@@ -15,18 +15,17 @@ from planner.accounts.models import User
 from planner.audit import record
 from worksheets.models import Revision
 from worksheets.models.store import write
-from worksheets.models.store.read import version_of
 from worksheets.plan.fields import fields_of
 from worksheets.plan.integrity import SINGLE_KEY, row_problems, title_problems
 from worksheets.plan.merge import Clash, merge_rows
 from worksheets.plan.plan import Plan
+from worksheets.plan.references import users_of
 from worksheets.plan.row import Row
 from worksheets.queries.access import locked_revision
-from worksheets.queries.workbook import open_workbook
+from worksheets.queries.workbook import Workbook, open_workbook
 from worksheets.services.errors import NameTaken, RowConflict, RowGone, RowInUse, RowInvalid
 from worksheets.services.judging import Verdict, judge_and_store
 from worksheets.sheets.cells import CellError, text_of, value_of
-from worksheets.sheets.registry import sheets
 from worksheets.sheets.sheet import Sheet
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -57,7 +56,7 @@ def add_row(*, actor: User, cluster_id: int, sheet: Sheet, cells: Mapping[str, s
         plan = book.plan.replace(row)
         _refuse_problems(book.plan, plan, row)
         write.insert_row(revision.pk, row)
-        verdict = judge_and_store(revision=revision, actor=actor, before=book, plan=plan)
+        verdict = _judge(actor, revision, book, plan, row, 1)
         _record(actor, revision, "row.added", book.plan, plan, row, None)
         return Saved(row, 1, revision, verdict)
 
@@ -83,7 +82,7 @@ def save_row(
         revision = locked_revision(actor, cluster_id, Action.EDIT)
         book = open_workbook(revision)
         stored = book.plan.get(sheet.row, key)
-        current = version_of(sheet.row, revision.pk, key)
+        current = book.versions.get((sheet.slug, key))
         if stored is None or current is None:
             raise RowGone
         cells = _touched(cells, base)
@@ -96,7 +95,7 @@ def save_row(
             return Saved(stored, current, revision, Verdict(book, book, (), ()))
         write.update_row(revision.pk, stored, mine)
         try:
-            verdict = judge_and_store(revision=revision, actor=actor, before=book, plan=plan)
+            verdict = _judge(actor, revision, book, plan, mine, current + 1)
         except NameTaken as error:
             raise RowInvalid({"name": f"{error}."}) from None
         _record(actor, revision, "row.saved", book.plan, plan, mine, stored)
@@ -113,7 +112,7 @@ def delete_row(*, actor: User, cluster_id: int, sheet: Sheet, key: str, version:
         revision = locked_revision(actor, cluster_id, Action.EDIT)
         book = open_workbook(revision)
         stored = book.plan.get(sheet.row, key)
-        current = version_of(sheet.row, revision.pk, key)
+        current = book.versions.get((sheet.slug, key))
         if stored is None or current is None:
             raise RowGone
         if sheet.single:
@@ -125,21 +124,9 @@ def delete_row(*, actor: User, cluster_id: int, sheet: Sheet, key: str, version:
             raise RowInUse(users)
         write.delete_row(revision.pk, stored)
         plan = book.plan.without(sheet.row, key)
-        verdict = judge_and_store(revision=revision, actor=actor, before=book, plan=plan)
+        verdict = _judge(actor, revision, book, plan, stored, None)
         _record(actor, revision, "row.deleted", book.plan, plan, None, stored)
         return Saved(stored, current, revision, verdict)
-
-
-def users_of(plan: Plan, row: Row) -> list[tuple[str, str]]:
-    """(worksheet, key) of the other rows that refer to a row."""
-    users = []
-    for sheet in sheets().values():
-        fields = [field for field in fields_of(sheet.row).values() if field.target == row.slug]
-        for other in plan.rows(sheet.row) if fields else ():
-            values = [getattr(other, field.name) for field in fields]
-            if any(row.key in v if isinstance(v, tuple) else row.key == v for v in values):
-                users.append((sheet.slug, other.key))
-    return [user for user in users if user != (row.slug, row.key)]
 
 
 def _row_of(
@@ -162,6 +149,20 @@ def _row_of(
     if stored is None:
         return sheet.row(key=key, **values)
     return msgspec.structs.replace(stored, **values)
+
+
+def _judge(
+    actor: User, revision: Revision, book: Workbook, plan: Plan, row: Row, version: int | None
+) -> Verdict:
+    """Judge `plan`, in which `row` now has `version`, or is gone."""
+    versions = dict(book.versions)
+    if version is None:
+        del versions[row.slug, row.key]
+    else:
+        versions[row.slug, row.key] = version
+    return judge_and_store(
+        revision=revision, actor=actor, before=book, plan=plan, versions=versions
+    )
 
 
 def _touched(cells: Mapping[str, str], base: Mapping[str, str] | None) -> dict[str, str]:

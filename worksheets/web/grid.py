@@ -119,7 +119,7 @@ def own_names(sheet: Sheet, plan: Plan) -> dict[str, list[str]]:
     return {sheet.slug: list(plan.titles(sheet.row).values())}
 
 
-def row_view(book: Workbook, sheet: Sheet, row: Row, version: int) -> RowView:
+def row_view(book: Workbook, sheet: Sheet, row: Row) -> RowView:
     """A stored row."""
     marks = book.marks.get((sheet.slug, row.key), {})
     plan = book.plan
@@ -129,6 +129,7 @@ def row_view(book: Workbook, sheet: Sheet, row: Row, version: int) -> RowView:
         text = text_of(plan, field, getattr(row, column.name))
         found = marks.get(column.name)
         cells.append(CellView(column, field, text, mark_of(found) if found else None, text))
+    version = book.versions[sheet.slug, row.key]
     return RowView(row.key, version, plan.title(sheet.row, row.key), cells, mark_of(marks.get("")))
 
 

@@ -8,7 +8,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from worksheets.models.store.read import version_of
 from worksheets.plan.rows import KINDS
 from worksheets.queries.access import cluster_for
 from worksheets.queries.workbook import Workbook, open_workbook
@@ -40,16 +39,11 @@ def refusal(
 ) -> HttpResponse:
     """The answer to one of REFUSALS: 422 for input, 409 when somebody else was faster."""
     cluster = cluster_for(request.user, cluster_id)
-    revision = revision_of(cluster)
-    book = open_workbook(revision)
+    book = open_workbook(revision_of(cluster))
     if isinstance(error, RowGone) and (sheet.single or not typed.cells):
         return _nothing_left(request, cluster_id, sheet)
     row = book.plan.get(sheet.row, key)
-    if row is None:
-        view = grid.new_row_view(book.plan, sheet)
-    else:
-        version = version_of(sheet.row, revision.pk, key) or 1
-        view = grid.row_view(book, sheet, row, version)
+    view = grid.row_view(book, sheet, row) if row else grid.new_row_view(book.plan, sheet)
     _explain(view, book, cluster_id, sheet, typed, error)
     status = 422 if isinstance(error, RowInvalid | RowInUse) else 409
     if not request.htmx:

@@ -11,7 +11,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from worksheets.models.store.read import versions
 from worksheets.queries.access import cluster_for
 from worksheets.services.rows import Saved, add_row, delete_row, save_row
 from worksheets.sheets.sheet import Sheet
@@ -99,7 +98,7 @@ def _fragments(
     row = book.plan.get(sheet.row, saved.row.key)
     context = frame_context(request.user, cluster, book, sheet.slug)
     context |= findings_context(cluster_id, book, sheet, saved.verdict)
-    context["row"] = grid.row_view(book, sheet, row, saved.version) if row else None
+    context["row"] = grid.row_view(book, sheet, row) if row else None
     context["names"] = grid.own_names(sheet, book.plan)
     context["may_add"] = key == "" and not sheet.single
     if context["may_add"]:
@@ -124,8 +123,7 @@ def _changed_rows(sheet: Sheet, saved: Saved) -> list[grid.RowView]:
         keys |= {row.key for row in after.plan.rows(sheet.row)}
     keys -= {saved.row.key, ""}
     rows = after.plan.pick(sheet.row, sorted(keys))
-    known = versions(sheet.row, saved.revision.pk) if rows else {}
-    return [grid.row_view(after, sheet, row, known.get(row.key, 1)) for row in rows]
+    return [grid.row_view(after, sheet, row) for row in rows]
 
 
 def _typed(request: SignedIn, sheet: Sheet) -> Typed:

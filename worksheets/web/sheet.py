@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from worksheets.models import Cluster
-from worksheets.models.store.read import versions
 from worksheets.queries.access import cluster_for
 from worksheets.queries.workbook import Workbook, open_workbook
 from worksheets.sheets.registry import sheets
@@ -56,10 +55,7 @@ def sheet_context(
     context = frame_context(request.user, cluster, book, sheet.slug)
     context |= findings_context(cluster.pk, book, sheet)
     context |= editor_context(book, sheet)
-    known = versions(sheet.row, revision.pk)
-    context["rows"] = [
-        grid.row_view(book, sheet, row, known.get(row.key, 1)) for row in book.plan.rows(sheet.row)
-    ]
+    context["rows"] = [grid.row_view(book, sheet, row) for row in book.plan.rows(sheet.row)]
     context["edit"] = edit if context["may_edit"] else ""
     new_row = grid.new_row_view(book.plan, sheet)
     if edited is not None and edited.key:

@@ -12,36 +12,31 @@ from worksheets.plan.plan import Plan
 from worksheets.plan.row import Row
 from worksheets.plan.rows import KINDS
 
+Versions = dict[tuple[str, str], int]
+
 
 def read_plan(revision_id: int) -> Plan:
     """The plan of a revision: one query per worksheet and one per list column that is in use."""
+    return read_rows(revision_id)[0]
+
+
+def read_rows(revision_id: int) -> tuple[Plan, Versions]:
+    """The plan of a revision, and the version of each row by worksheet and key."""
     stored = {kind: _stored_rows(kind, revision_id) for kind in KINDS.values()}
     keys = {kind: {record["id"]: record["key"] for record in stored[kind]} for kind in stored}
     rows: list[Row] = []
+    versions: Versions = {}
     for kind, records in stored.items():
         lists = _stored_lists(kind, revision_id, keys) if records else {}
         fields = fields_of(kind)
-        rows += [_row(kind, fields, record, lists, keys) for record in records]
-    return Plan(rows)
-
-
-def versions(kind: type[Row], revision_id: int) -> dict[str, int]:
-    """Version of each row of one worksheet by key."""
-    table = table_of(kind)._default_manager
-    return dict(table.filter(revision_id=revision_id).values_list("key", "version"))
-
-
-def version_of(kind: type[Row], revision_id: int, key: str) -> int | None:
-    """Version of one row, or None where there is no such row."""
-    table = table_of(kind)._default_manager
-    found: int | None = (
-        table.filter(revision_id=revision_id, key=key).values_list("version", flat=True).first()
-    )
-    return found
+        for record in records:
+            rows.append(_row(kind, fields, record, lists, keys))
+            versions[kind.slug, record["key"]] = record["version"]
+    return Plan(rows), versions
 
 
 def _stored_rows(kind: type[Row], revision_id: int) -> list[dict[str, Any]]:
-    names = ["id", "key"]
+    names = ["id", "key", "version"]
     names += [
         attribute(field)
         for field in fields_of(kind).values()
