@@ -89,12 +89,13 @@ function keyInEditor(event, cell) {
   }
 }
 
+// Goes where Enter was to lead, unless the person has gone elsewhere while the row was saved.
 function arrive() {
   if (!moveTo) return;
   const row = document.getElementById(moveTo.row);
   const column = moveTo.column;
   moveTo = null;
-  if (!row) return;
+  if (!row || (document.activeElement && document.activeElement !== document.body)) return;
   const cell = column ? cellIn(row, column) : cells(row)[0];
   if (isEditing(row)) focusCell(cell);
   else edit(cell);

@@ -76,6 +76,7 @@ def test_keyboard_alone(open_page):
     page.keyboard.type("P9")
     page.keyboard.press("Enter")
     expect(cell(page, "P9", "name")).to_be_visible()
+    expect(page.locator("#row-_new [name=name]")).to_be_focused()
     cell(page, "P9", "name").focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowLeft")
