@@ -6,11 +6,9 @@ import re
 
 import pytest
 
-from tests.plans import small_plan, version_of
+from tests.plans import version_of
 from worksheets.models.store.read import read_plan
-from worksheets.plan.plan_file import encode
 from worksheets.plan.rows.node import Node
-from worksheets.services.clusters import import_plan
 from worksheets.services.rows import save_row
 from worksheets.sheets.registry import sheets
 
@@ -192,7 +190,6 @@ def test_html_in_a_cell_is_text_everywhere(browser, cluster, text):
     for page in ("node/", "node/?edit=n1", "findings/", "diagram/"):
         html = browser.get(f"/clusters/{cluster.pk}/{page}").content.decode()
         assert text[:60] not in html, page
-        assert "49" not in re.findall(r"</td></tr>(\d+)", html)
 
 
 @pytest.mark.parametrize("version", ["", "x", "-1", "²", "9" * 400])
@@ -238,10 +235,3 @@ def test_version_shown_is_the_version_stored(browser, cluster):
     html = browser.get(f"/clusters/{cluster.pk}/node/").content.decode()
     assert version_of(cluster.current_id, "node", "n1") == 1
     assert 'id="row-n1" data-key="n1" data-version="1"' in html
-
-
-def test_the_same_plan_may_belong_to_two_teams_only_under_two_names(browser, cluster, architect):
-    data = encode(small_plan("second"))
-    second = import_plan(actor=architect, team_id=cluster.team_id, data=data)
-    html = browser.get("/").content.decode()
-    assert html.index(">second<") > html.index(">small<") or second.name < cluster.name
