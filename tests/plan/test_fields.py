@@ -20,7 +20,7 @@ def test_node_columns():
     assert fields["rootvg_servers"].holds is Holds.REFERENCES
     assert fields["rootvg"].choices is RootvgProtection
     assert (fields["cpu_peak"].minimum, fields["cpu_peak"].maximum) == (0, 100)
-    assert list(fields)[-1] == "notes"
+    assert list(fields)[-2:] == ["notes", "rationale"]
     assert fields["cpu_peak"].expects == "a whole number from 0 to 100"
 
 

@@ -2,76 +2,21 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
 from collections import Counter
 
 import pytest
 
+from tests.plan import described
 from worksheets.plan.fields import Holds
 from worksheets.plan.formats import unprintable
 from worksheets.plan.plan import Plan
 from worksheets.plan.rows import KINDS
-from worksheets.plan.rows.administrator import Administrator
-from worksheets.plan.rows.application_controller import ApplicationController
-from worksheets.plan.rows.card import Card
-from worksheets.plan.rows.disk import Disk
-from worksheets.plan.rows.frame import Frame
-from worksheets.plan.rows.interface import Interface
-from worksheets.plan.rows.ip_label import IpLabel
-from worksheets.plan.rows.logical_volume import LogicalVolume
-from worksheets.plan.rows.network import Network
-from worksheets.plan.rows.network_device import NetworkDevice
-from worksheets.plan.rows.node import Node
-from worksheets.plan.rows.port import Port
-from worksheets.plan.rows.power_circuit import PowerCircuit
-from worksheets.plan.rows.rack import Rack
-from worksheets.plan.rows.resource_group import ResourceGroup
-from worksheets.plan.rows.shared_ethernet_adapter import SharedEthernetAdapter
-from worksheets.plan.rows.site import Site
-from worksheets.plan.rows.storage_unit import StorageUnit
-from worksheets.plan.rows.virtual_io_server import VirtualIoServer
-from worksheets.plan.rows.volume_group import VolumeGroup
 from worksheets.sheets.cells import value_of
 from worksheets.sheets.registry import sheets
-from worksheets.sheets.sheet import NOTES
-
-PLANNING_ORDER = {
-    "Needs": ["cluster_options"],
-    "Hardware": [
-        "site",
-        "power_circuit",
-        "rack",
-        "frame",
-        "virtual_io_server",
-        "node",
-        "card",
-        "port",
-    ],
-    "Network": [
-        "network_device",
-        "network",
-        "shared_ethernet_adapter",
-        "interface",
-        "ip_label",
-        "netmon_target",
-    ],
-    "Storage": [
-        "storage_unit",
-        "disk",
-        "disk_path",
-        "repository_disk",
-        "volume_group",
-        "logical_volume",
-        "file_system",
-    ],
-    "Behaviour": [
-        "application_controller",
-        "application_monitor",
-        "resource_group",
-        "dependency",
-    ],
-    "Running it": ["administrator"],
-}
+from worksheets.sheets.sheet import NOTES, RATIONALE, Group
 
 # Lines of the checklist by chapter letter.
 CHECKLIST = {
@@ -91,22 +36,14 @@ CHECKLIST = {
     "DOC": 5,
 }
 
-CLMGR_WORDS = """
-    cluster TYPE HEARTBEAT_TYPE CLUSTER_IP HEARTBEAT_FREQUENCY GRACE_PERIOD
-    NETWORK_FAILURE_DETECTION_TIME MAX_EVENT_TIME RG_SETTLING_TIME DAILY_VERIFICATION
-    VERIFICATION_HOUR site node COMMPATH network NETMASK PREFIX PUBLIC RESOURCE_DIST_PREF interface
-    INTERFACE NETWORK NODE persistent_ip service_ip SITE REPOSITORIES volume_group NODES
-    PHYSICAL_VOLUMES MAJOR_NUMBER QUORUM_NEEDED STRICT_MIRROR_POOLS CRITICAL mirror_pool
-    logical_volume VOLUME_GROUP LPART_COPIES LPARTS_ON_SEPARATE_PVS file_system LOGICAL_VOLUME
-    OPTIONS application_controller STARTSCRIPT STOPSCRIPT STARTUP_MODE application_monitor
-    APPLICATIONS MODE PROCESSES OWNER INSTANCECOUNT MONITORMETHOD MONITORINTERVAL HUNGSIGNAL
-    STABILIZATION RESTARTCOUNT RESTARTINTERVAL FAILUREACTION NOTIFYMETHOD CLEANUPMETHOD
-    RESTARTMETHOD resource_group STARTUP FALLOVER FALLBACK SITE_POLICY NODE_PRIORITY_POLICY
-    SERVICE_LABEL dependency PARENT CHILD GROUPS START STOP AFTER HIGH INTERMEDIATE LOW
-"""
-CLMGR = frozenset(CLMGR_WORDS.split())
 ELSEWHERE = frozenset({"!REQD owner", "!REQD target", "reserve_policy (chdev)"})
 
+MODULES = [
+    importlib.import_module(f"{described.__name__}.{module.name}")
+    for module in pkgutil.iter_modules(described.__path__)
+]
+CLMGR = frozenset(word for module in MODULES for word in module.CLMGR.split())
+COMMON = (NOTES, RATIONALE)
 SHEETS = list(sheets().values())
 COLUMNS = [
     pytest.param(sheet, column, id=f"{sheet.slug}.{column.name}")
@@ -117,68 +54,38 @@ each_sheet = pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.sl
 each_column = pytest.mark.parametrize(("sheet", "column"), COLUMNS)
 
 
+def assert_source(source):
+    """A line of the checklist, or a chapter of the planning guide."""
+    line = re.fullmatch(r"([A-Z]+)(\d+)", source)
+    if line:
+        assert 1 <= int(line[2]) <= CHECKLIST[line[1]], source
+    else:
+        assert re.fullmatch(r"PowerHA planning guide: [\w -]+", source), source
+
+
 @pytest.fixture(scope="module")
-def described():
+def described_plan():
     """The cluster that the examples speak of."""
-    return Plan(
-        [
-            Site(key="s1", name="north"),
-            PowerCircuit(key="p1", name="P1"),
-            PowerCircuit(key="p2", name="P2"),
-            Rack(key="r12", name="R12"),
-            Rack(key="r14", name="R14"),
-            Frame(key="fa", name="frameA"),
-            VirtualIoServer(key="v1", name="vioA1"),
-            VirtualIoServer(key="v2", name="vioA2"),
-            Node(key="n1", name="mhoracle1"),
-            Node(key="n2", name="mhoracle2"),
-            Card(key="c3", name="C3", node="n1"),
-            Card(key="c1", name="C1", server="v1"),
-            *(Port(key=f"n1-{name}", name=name, card="c3") for name in ("ent0", "ent2")),
-            *(Port(key=f"n1-{name}", name=name, card="c3") for name in ("fcs0", "fcs1")),
-            *(Port(key=f"v1-{name}", name=name, card="c1") for name in ("ent0", "ent2", "ent3")),
-            NetworkDevice(key="sw1", name="sw1"),
-            NetworkDevice(key="rtr1", name="rtr1"),
-            NetworkDevice(key="rtr2", name="rtr2"),
-            Network(key="net1", name="net_ether_01"),
-            SharedEthernetAdapter(key="v1-ent8", name="ent8", server="v1"),
-            SharedEthernetAdapter(key="v2-ent8", name="ent8", server="v2"),
-            Interface(key="n1-en0", name="en0", node="n1"),
-            IpLabel(key="svc", name="ora_svc"),
-            StorageUnit(key="box", name="ds8k_1"),
-            Disk(key="d1", name="data01"),
-            Disk(key="rep", name="repos01"),
-            VolumeGroup(key="vg", name="oravg"),
-            LogicalVolume(key="lv", name="oradatalv"),
-            ApplicationController(key="ac", name="ac_oracle"),
-            *(ResourceGroup(key=name, name=name) for name in ("rg_ora", "rg_sap", "rg_web")),
-            Administrator(key="anna", name="Anna Berg"),
-            Administrator(key="omar", name="Omar Khan"),
-        ]
-    )
+    return Plan(row for module in MODULES for row in module.ROWS)
 
 
-def test_every_kind_of_row_has_its_sheet_in_planning_order():
-    order = {}
-    for slug, sheet in sheets().items():
-        assert sheet.slug == slug
-        assert sheet.row is KINDS[slug]
-        order.setdefault(sheet.group.value, []).append(slug)
-    assert list(order) == list(PLANNING_ORDER)
-    for group, known in PLANNING_ORDER.items():
-        assert [slug for slug in order[group] if slug in known] == known
-    assert set(sheets()) == set(KINDS)
+def test_every_kind_of_row_has_its_sheet():
+    assert {slug: sheet.row for slug, sheet in sheets().items()} == KINDS
 
 
-def test_only_the_cluster_sheet_has_a_single_row():
-    assert [sheet.slug for sheet in SHEETS if sheet.single] == ["cluster_options"]
+def test_the_chapters_follow_each_other_and_no_two_sheets_of_one_share_a_place():
+    groups = [sheet.group for sheet in SHEETS]
+    assert list(dict.fromkeys(groups)) == list(Group)
+    assert groups == sorted(groups, key=lambda group: group.rank)
+    places = Counter((sheet.group, sheet.order) for sheet in SHEETS)
+    assert [place for place, count in places.items() if count > 1] == []
 
 
 @each_sheet
 def test_columns_and_fields_are_the_same_set(sheet):
     names = [column.name for column in sheet.all_columns]
     assert sorted(names) == sorted(sheet.fields)
-    assert names[-1] == "notes"
+    assert names[-2:] == ["notes", "rationale"]
     if "name" in names:
         assert names[0] == "name"
 
@@ -204,6 +111,13 @@ def test_labels_are_unique_within_a_sheet(sheet):
     assert len(set(labels)) == len(labels)
 
 
+@each_sheet
+def test_a_sheet_says_who_asks_for_it(sheet):
+    assert sheet.sources
+    for source in sheet.sources:
+        assert_source(source)
+
+
 @each_column
 def test_labels_and_hints_are_short(sheet, column):
     assert column.label == column.label.strip() != ""
@@ -222,7 +136,7 @@ def test_help_is_one_to_three_sentences(sheet, column):
 
 def test_no_two_columns_share_a_help_text():
     helps = Counter(
-        column.help for sheet in SHEETS for column in sheet.all_columns if column is not NOTES
+        column.help for sheet in SHEETS for column in sheet.all_columns if column not in COMMON
     )
     assert [text for text, count in helps.items() if count > 1] == []
 
@@ -232,11 +146,7 @@ def test_every_source_is_a_checklist_line_or_a_chapter_of_the_guide(sheet, colum
     assert column.sources
     assert len(set(column.sources)) == len(column.sources)
     for source in column.sources:
-        line = re.fullmatch(r"([A-Z]+)(\d+)", source)
-        if line:
-            assert 1 <= int(line[2]) <= CHECKLIST[line[1]], source
-        else:
-            assert re.fullmatch(r"PowerHA planning guide: [\w -]+", source), source
+        assert_source(source)
 
 
 @each_column
@@ -254,13 +164,13 @@ def test_numbers_show_a_unit_or_a_hint(sheet, column):
 
 
 @each_column
-def test_the_example_can_be_entered_as_it_stands(sheet, column, described):
+def test_the_example_can_be_entered_as_it_stands(sheet, column, described_plan):
     field = sheet.fields[column.name]
     if field.holds is Holds.FLAG:
         assert not column.example
         return
     assert column.example
-    value = value_of(described, field, column.example)
+    value = value_of(described_plan, field, column.example)
     assert value not in (None, "", ())
     if isinstance(value, str):
         assert unprintable(value, lines=field.holds is Holds.PROSE) is None
@@ -276,5 +186,5 @@ def test_widths_hold_the_example_and_the_words_of_the_label(sheet, column):
         assert column.width <= 10
     longest = max(len(word) for word in column.label.split())
     assert longest <= column.width + 3
-    if field.holds not in (Holds.PROSE, Holds.CHOICE) and column is not NOTES:
+    if field.holds not in (Holds.PROSE, Holds.CHOICE) and column not in COMMON:
         assert len(column.example) <= column.width

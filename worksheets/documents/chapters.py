@@ -26,16 +26,7 @@ from worksheets.rules.judge import Judgement
 from worksheets.rules.registry import catalogue
 from worksheets.rules.table1 import table1
 from worksheets.sheets.registry import sheets
-from worksheets.sheets.sheet import Group
 
-_TITLES = {
-    Group.NEEDS: "The cluster",
-    Group.HARDWARE: "Hardware",
-    Group.NETWORK: "Network",
-    Group.STORAGE: "Storage",
-    Group.BEHAVIOUR: "Cluster behaviour",
-    Group.RUNNING: "Running it",
-}
 _PLURALS = {
     Severity.BLOCKER: "Blockers",
     Severity.WARNING: "Warnings",
@@ -106,7 +97,7 @@ def _worksheets(numbers: Iterator[int], plan: Plan) -> Iterator[Chapter]:
         yield chapter(
             "worksheets.html",
             next(numbers),
-            Heading(f"chapter-{group.name.lower()}", _TITLES[group]),
+            Heading(f"chapter-{group.name.lower()}", group.value),
             {"sheets": printed},
             sections if len(sections) > 1 else (),
         )

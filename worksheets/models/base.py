@@ -19,6 +19,7 @@ class WorksheetRow(models.Model):
     version = models.PositiveIntegerField(default=1)
     position = models.PositiveIntegerField(default=0)
     notes = prose()
+    rationale = prose()
 
     class Meta:
         abstract = True

@@ -74,13 +74,18 @@ def _number_range(minimum: int | None, maximum: int | None) -> str:
 
 @cache
 def fields_of(kind: type[Row]) -> dict[str, Field]:
-    """Columns of a row class by name, in order of declaration, without `key`; `notes` last."""
+    """Columns of a row class by name, in order of declaration, without `key`.
+
+    The columns that every row has, notes and rationale, come last.
+    """
     hints = typing.get_type_hints(kind, include_extras=True)
     fields = {}
     for info in msgspec.structs.fields(kind):
         if info.name != "key":
             fields[info.name] = _field(info.name, hints[info.name], info)
-    fields["notes"] = fields.pop("notes")
+    for info in msgspec.structs.fields(Row):
+        if info.name != "key":
+            fields[info.name] = fields.pop(info.name)
     return fields
 
 

@@ -27,7 +27,8 @@ class Row(
 
     `key` stays with the row through every revision. References to other rows hold their keys;
     an empty text is a reference not made yet. `None` is a question not answered yet. A
-    `single` worksheet has exactly one row, with the key "cluster".
+    `single` worksheet has exactly one row, with the key "cluster". `notes` say what a reader
+    should know, `rationale` why the row is as it is.
     """
 
     slug: ClassVar[str] = ""
@@ -35,6 +36,7 @@ class Row(
 
     key: Key
     notes: LongText = ""
+    rationale: LongText = ""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from worksheets.plan.fields import Field, fields_of
 from worksheets.plan.row import Row
+from worksheets.sheets.needs import Need, never
 
 
 class Group(Enum):
@@ -21,7 +22,9 @@ class Group(Enum):
     HARDWARE = "Hardware"
     NETWORK = "Network"
     STORAGE = "Storage"
+    APPLICATIONS = "Applications"
     BEHAVIOUR = "Behaviour"
+    EVENTS = "Events"
     RUNNING = "Running it"
 
     @property
@@ -35,8 +38,8 @@ class Column:
 
     `hint` stands small under the label, `unit` behind numbers. `help` says what to enter and
     why, `example` shows a value. `sources`: checklist lines or guide sections. `powerha`: the
-    attribute of clmgr or the name PowerHA uses, where there is one. `width`: of the cell, in
-    characters.
+    attribute of clmgr or the name PowerHA uses, where there is one. `needed`: when the cell has
+    to be filled in. `width`: of the cell, in characters.
     """
 
     name: str
@@ -47,22 +50,36 @@ class Column:
     example: str = ""
     sources: tuple[str, ...] = ()
     powerha: str = ""
+    needed: Need = never
     width: int = 14
 
 
 NOTES = Column(
     "notes",
     "Notes",
-    "Anything a reader should know about this row: why it is so, what was agreed, with whom.",
+    "Anything a reader should know about this row: what was agreed, with whom, what is still open.",
     example="agreed with the network group on 12 May",
     sources=("R1",),
+    width=20,
+)
+RATIONALE = Column(
+    "rationale",
+    "Rationale",
+    "Why this row is as it is, and what was weighed against it. Whoever changes it later should "
+    "know what the choice rests on.",
+    example="the second frame has no free slot until the move to rack R14",
+    sources=("R6",),
     width=20,
 )
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One worksheet. `order`: place within its group, lowest first; leave gaps."""
+    """One worksheet.
+
+    `order`: place within its group, lowest first; leave gaps. `sources`: checklist lines or
+    guide sections that ask for it. `needed`: when it must have at least one row.
+    """
 
     row: type[Row]
     title: str
@@ -71,6 +88,8 @@ class Sheet:
     order: int
     lead: str
     columns: tuple[Column, ...]
+    sources: tuple[str, ...]
+    needed: Need = never
 
     @property
     def slug(self) -> str:
@@ -83,8 +102,8 @@ class Sheet:
 
     @cached_property
     def all_columns(self) -> tuple[Column, ...]:
-        """The declared columns and the notes that every worksheet has."""
-        return (*self.columns, NOTES)
+        """The declared columns, then the notes and the rationale that every worksheet has."""
+        return (*self.columns, NOTES, RATIONALE)
 
     @cached_property
     def fields(self) -> dict[str, Field]:

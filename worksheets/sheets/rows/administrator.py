@@ -78,4 +78,5 @@ SHEET = Sheet(
             width=8,
         ),
     ),
+    sources=("S9", "D4"),
 )

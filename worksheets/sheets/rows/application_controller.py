@@ -9,7 +9,7 @@ SHEET = Sheet(
     row=ApplicationController,
     title="Applications",
     singular="application",
-    group=Group.BEHAVIOUR,
+    group=Group.APPLICATIONS,
     order=10,
     lead=(
         "What PowerHA starts and stops: one application controller per row, with its scripts. "
@@ -107,4 +107,5 @@ SHEET = Sheet(
             width=6,
         ),
     ),
+    sources=("P1", "P4", "P5"),
 )

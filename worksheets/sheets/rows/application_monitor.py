@@ -11,7 +11,7 @@ SHEET = Sheet(
     row=ApplicationMonitor,
     title="Application monitors",
     singular="application monitor",
-    group=Group.BEHAVIOUR,
+    group=Group.APPLICATIONS,
     order=20,
     lead=(
         "How PowerHA learns that an application has died. Give each application a process "
@@ -203,4 +203,5 @@ SHEET = Sheet(
             width=28,
         ),
     ),
+    sources=("P7", "O1"),
 )

@@ -63,4 +63,5 @@ SHEET = Sheet(
             width=24,
         ),
     ),
+    sources=("A1", "A3"),
 )

@@ -201,4 +201,5 @@ SHEET = Sheet(
             width=28,
         ),
     ),
+    sources=("PowerHA planning guide: cluster", "W11"),
 )

@@ -63,4 +63,5 @@ SHEET = Sheet(
             width=13,
         ),
     ),
+    sources=("P8", "D9"),
 )

@@ -94,4 +94,5 @@ SHEET = Sheet(
             width=12,
         ),
     ),
+    sources=("S7", "V5"),
 )

@@ -65,4 +65,5 @@ SHEET = Sheet(
             width=13,
         ),
     ),
+    sources=("S6", "V4"),
 )

@@ -46,4 +46,5 @@ SHEET = Sheet(
             width=16,
         ),
     ),
+    sources=("D3",),
 )

@@ -72,4 +72,5 @@ SHEET = Sheet(
             width=16,
         ),
     ),
+    sources=("N3", "N4"),
 )

@@ -94,4 +94,5 @@ SHEET = Sheet(
             width=24,
         ),
     ),
+    sources=("W4", "W6"),
 )

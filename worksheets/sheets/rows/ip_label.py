@@ -89,4 +89,5 @@ SHEET = Sheet(
             width=12,
         ),
     ),
+    sources=("W7", "W12"),
 )

@@ -76,4 +76,5 @@ SHEET = Sheet(
             width=7,
         ),
     ),
+    sources=("S7",),
 )

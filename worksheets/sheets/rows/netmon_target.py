@@ -49,4 +49,5 @@ SHEET = Sheet(
             width=16,
         ),
     ),
+    sources=("A2", "V8"),
 )

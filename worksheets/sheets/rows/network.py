@@ -90,4 +90,5 @@ SHEET = Sheet(
             width=20,
         ),
     ),
+    sources=("W1", "W2"),
 )

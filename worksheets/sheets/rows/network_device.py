@@ -60,4 +60,5 @@ SHEET = Sheet(
             sources=("S6", "R1"),
         ),
     ),
+    sources=("R7",),
 )

@@ -135,4 +135,5 @@ SHEET = Sheet(
             powerha="COMMPATH",
         ),
     ),
+    sources=("N1", "N2"),
 )

@@ -44,4 +44,5 @@ SHEET = Sheet(
             sources=("S4", "S6", "R7"),
         ),
     ),
+    sources=("A1", "S6"),
 )

@@ -52,4 +52,5 @@ SHEET = Sheet(
             width=6,
         ),
     ),
+    sources=("S2", "N3"),
 )

@@ -45,4 +45,5 @@ SHEET = Sheet(
             width=20,
         ),
     ),
+    sources=("N3",),
 )

@@ -47,4 +47,5 @@ SHEET = Sheet(
             width=12,
         ),
     ),
+    sources=("W3",),
 )

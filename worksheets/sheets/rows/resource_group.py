@@ -125,4 +125,5 @@ SHEET = Sheet(
             width=18,
         ),
     ),
+    sources=("N2", "T5"),
 )

@@ -72,4 +72,5 @@ SHEET = Sheet(
             width=12,
         ),
     ),
+    sources=("V7", "V9"),
 )

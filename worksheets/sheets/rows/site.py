@@ -57,4 +57,5 @@ SHEET = Sheet(
             width=8,
         ),
     ),
+    sources=("S10", "R8"),
 )

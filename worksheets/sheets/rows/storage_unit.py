@@ -51,4 +51,5 @@ SHEET = Sheet(
             sources=("R8", "U1"),
         ),
     ),
+    sources=("S7", "R8"),
 )

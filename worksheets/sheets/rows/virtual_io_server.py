@@ -42,4 +42,5 @@ SHEET = Sheet(
             width=12,
         ),
     ),
+    sources=("V2", "V10"),
 )

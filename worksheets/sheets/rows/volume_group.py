@@ -84,4 +84,5 @@ SHEET = Sheet(
             width=6,
         ),
     ),
+    sources=("V6", "D6"),
 )

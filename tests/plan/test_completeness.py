@@ -1,0 +1,63 @@
+"""What a worksheet still lacks depends on the kind of cluster."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from worksheets.plan.plan import Plan
+from worksheets.plan.rows.cluster_options import ClusterOptions, ClusterType, Environment
+from worksheets.plan.rows.node import Node, UsualRole
+from worksheets.sheets import needs
+from worksheets.sheets.completeness import completeness
+from worksheets.sheets.registry import sheets
+
+NODES = sheets()["node"]
+
+
+def asking(**wanted):
+    """The node worksheet, asking for the named columns only."""
+    columns = tuple(
+        replace(column, needed=wanted.get(column.name, needs.never)) for column in NODES.columns
+    )
+    return replace(NODES, columns=columns)
+
+
+def test_required_columns_always_count():
+    plan = Plan([Node(key="a", name="a"), Node(key="b", name="b")])
+    found = completeness(plan, asking())
+    assert (found.asked, found.filled, found.empty) == (2, 2, ())
+
+
+def test_an_empty_cell_is_named_and_an_answer_of_no_or_zero_counts():
+    plan = Plan([Node(key="a", name="a", memory=0), Node(key="b", name="b")])
+    found = completeness(plan, asking(memory=needs.always))
+    assert (found.asked, found.empty) == (4, (("b", "memory"),))
+
+
+def test_needs_look_at_the_cluster():
+    sheet = asking(aix_level=needs.in_production, powerha_level=needs.with_sites)
+    for environment, kind, empty in (
+        (Environment.PRODUCTION, ClusterType.LINKED, {"aix_level", "powerha_level"}),
+        (Environment.TEST, ClusterType.STRETCHED, {"powerha_level"}),
+        (Environment.TEST, ClusterType.STANDARD, set()),
+    ):
+        options = ClusterOptions(key="cluster", name="c", environment=environment, type=kind)
+        plan = Plan([options, Node(key="a", name="a")])
+        assert {column for _, column in completeness(plan, sheet).empty} == empty
+
+
+def test_needs_look_at_the_row():
+    sheet = asking(
+        memory=needs.where("usual_role", UsualRole.STANDBY), cpu_peak=needs.where("frame")
+    )
+    rows = [
+        Node(key="a", name="a", usual_role=UsualRole.STANDBY),
+        Node(key="b", name="b", usual_role=UsualRole.ACTIVE, frame="f"),
+        Node(key="c", name="c"),
+    ]
+    assert completeness(Plan(rows), sheet).empty == (("a", "memory"), ("b", "cpu_peak"))
+
+
+def test_a_worksheet_that_must_not_be_empty_lacks_its_first_row():
+    assert completeness(Plan(), replace(NODES, needed=needs.always)).empty == (("", ""),)
+    assert completeness(Plan(), NODES).asked == 0
