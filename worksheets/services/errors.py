@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from worksheets.plan.integrity import Problem
 from worksheets.plan.merge import Clash
 
 
@@ -13,6 +14,14 @@ class RowInvalid(Exception):
     def __init__(self, errors: Mapping[str, str]) -> None:
         self.errors = dict(errors)
         super().__init__("; ".join(f"{column}: {text}" for column, text in errors.items()))
+
+
+class PlanInvalid(Exception):
+    """A plan that cannot be stored; `problems` say where and why."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(problem.message for problem in self.problems[:5]))
 
 
 class RowConflict(Exception):
