@@ -21,7 +21,7 @@ from worksheets.plan.rows import KINDS
 
 
 class _Entry(msgspec.Struct, frozen=True):
-    rows: list[tuple[str, msgspec.Raw | None, msgspec.Raw | None, str]]
+    rows: list[tuple[str, msgspec.Raw, msgspec.Raw, str]]
     order: list[tuple[str, list[str], list[str]]]
 
 
@@ -43,8 +43,8 @@ def decode_change(content: str) -> Difference:
     """What `encode_change` wrote; raises msgspec.DecodeError when columns have gone since."""
     entry = msgspec.json.decode(content, type=_Entry)
 
-    def row(slug: str, raw: msgspec.Raw | None) -> Row | None:
-        return None if raw is None else msgspec.json.decode(raw, type=KINDS[slug])
+    def row(slug: str, raw: msgspec.Raw) -> Row | None:
+        return None if bytes(raw) == b"null" else msgspec.json.decode(raw, type=KINDS[slug])
 
     rows = (
         RowChange(row(s, before), row(s, after), above) for s, before, after, above in entry.rows

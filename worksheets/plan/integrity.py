@@ -52,7 +52,7 @@ def change_problems(before: Plan, after: Plan, found: Difference) -> list[Proble
             problems += row_problems(after, change.after)
     for kind in {type(change.row) for change in found.rows}:
         problems += _repeats_of_changed(after, kind, found)
-    problems += _left_behind(after, found)
+    problems += _left_behind(before, after, found)
     if not problems and _renames(before, after, found):
         problems += _titles_used_twice(after, found)
     if len(after) > MAX_ROWS:
@@ -77,7 +77,7 @@ def _repeats_of_changed(after: Plan, kind: type[Row], found: Difference) -> list
     ]
 
 
-def _left_behind(after: Plan, found: Difference) -> list[Problem]:
+def _left_behind(before: Plan, after: Plan, found: Difference) -> list[Problem]:
     """References of rows that stay to rows that would go."""
     gone = {(row.slug, row.key): row for row in found.removed}
     if not gone:
@@ -90,7 +90,7 @@ def _left_behind(after: Plan, found: Difference) -> list[Problem]:
         for slug, key in _references(row):
             if (slug, key) in gone:
                 message = (
-                    f"is still referred to by {after.title(type(row), row.key)} on the worksheet "
+                    f"is still referred to by {before.title(type(row), row.key)} on the worksheet "
                     f"{row.slug}; change that row first"
                 )
                 problems.append(Problem(slug, key, "", message))
@@ -121,8 +121,8 @@ def _titles_used_twice(after: Plan, found: Difference) -> list[Problem]:
     two ports share a name.
     """
     problems = []
-    first = next((c.row for c in found.rows if c.after is not None), None)
-    for kind in KINDS.values() if first else ():
+    first = next(iter(found.rows)).row
+    for kind in KINDS.values():
         titles = after.titles(kind)
         if len(set(titles.values())) == len(titles):
             continue

@@ -18,9 +18,13 @@ from worksheets.plan.formats import address, file_path, multicast_address, name,
 
 @dataclass(frozen=True)
 class To:
-    """The text is the key of a row of the named worksheet, or empty."""
+    """The text is the key of a row of the named worksheet, or empty.
+
+    `owner`: that row owns this one, as a node owns its cards; it is copied with its owner.
+    """
 
     slug: str
+    owner: bool = False
 
 
 @dataclass(frozen=True)

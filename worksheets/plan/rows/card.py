@@ -26,8 +26,8 @@ class Card(Row, frozen=True):
     """A card: all its ports fail with it. It sits in a node or in a VIOS, not in both."""
 
     name: Name
-    node: Annotated[Text, To("node")] = ""
-    server: Annotated[Text, To("virtual_io_server")] = ""
+    node: Annotated[Text, To("node", owner=True)] = ""
+    server: Annotated[Text, To("virtual_io_server", owner=True)] = ""
     kind: CardKind = CardKind.ETHERNET
     slot: Text = ""
 

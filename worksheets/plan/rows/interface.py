@@ -33,7 +33,7 @@ class Interface(Row, frozen=True):
     """
 
     name: Name
-    node: Annotated[Text, To("node")] = ""
+    node: Annotated[Text, To("node", owner=True)] = ""
     network: Annotated[Text, To("network")] = ""
     kind: InterfaceKind = InterfaceKind.PHYSICAL
     ports: tuple[Annotated[str, To("port")], ...] = ()

@@ -22,6 +22,6 @@ class IpLabel(Row, frozen=True):
     function: LabelFunction = LabelFunction.BOOT
     address: Annotated[Address, Unique()] = ""
     network: Annotated[Text, To("network")] = ""
-    node: Annotated[Text, To("node")] = ""
-    interface: Annotated[Text, To("interface")] = ""
+    node: Annotated[Text, To("node", owner=True)] = ""
+    interface: Annotated[Text, To("interface", owner=True)] = ""
     site: Annotated[Text, To("site")] = ""

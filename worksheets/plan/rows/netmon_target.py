@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class NetmonTarget(Row, frozen=True):
     """`!REQD interface target`: while the target answers, the interface counts as up."""
 
-    node: Annotated[Text, To("node")] = ""
+    node: Annotated[Text, To("node", owner=True)] = ""
     interface: Annotated[Text, To("interface")] = ""
     target: Text = ""
 

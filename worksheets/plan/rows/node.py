@@ -28,7 +28,7 @@ class Node(Row, frozen=True):
     """
 
     name: Name
-    frame: Annotated[Text, To("frame")] = ""
+    frame: Annotated[Text, To("frame", owner=True)] = ""
     usual_role: UsualRole | None = None
     rootvg: RootvgProtection | None = None
     rootvg_servers: tuple[Annotated[str, To("virtual_io_server")], ...] = ()

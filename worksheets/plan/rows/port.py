@@ -16,7 +16,7 @@ class Port(Row, frozen=True):
     """A port by its AIX device name. `attached_to`: the switch at the other end of the cable."""
 
     name: Name
-    card: Annotated[Text, To("card")] = ""
+    card: Annotated[Text, To("card", owner=True)] = ""
     attached_to: Annotated[Text, To("network_device")] = ""
 
     def title(self, plan: Plan) -> str:

@@ -22,7 +22,7 @@ class SharedEthernetAdapter(Row, frozen=True):
     """
 
     name: Name
-    server: Annotated[Text, To("virtual_io_server")] = ""
+    server: Annotated[Text, To("virtual_io_server", owner=True)] = ""
     ports: tuple[Annotated[str, To("port")], ...] = ()
     backup_port: Annotated[Text, To("port")] = ""
     trunk_priority: Annotated[int, Meta(ge=1, le=15)] | None = None

@@ -10,5 +10,5 @@ from worksheets.plan.row import Row
 
 class VirtualIoServer(Row, frozen=True):
     name: Name
-    frame: Annotated[Text, To("frame")] = ""
+    frame: Annotated[Text, To("frame", owner=True)] = ""
     level: Text = ""
