@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from msgspec import structs
 
@@ -16,6 +17,12 @@ from worksheets.plan.row import Row
 from worksheets.plan.rows import KINDS
 
 _NUMBER = re.compile(r"\d+$")
+
+
+@cache
+def owns(kind: type[Row]) -> bool:
+    """Whether rows of other worksheets can belong to rows of this one."""
+    return any(f.target == kind.slug for other in KINDS.values() for f in _owners(other))
 
 
 def belongings(plan: Plan, row: Row) -> list[Row]:
