@@ -13,7 +13,16 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from worksheets.plan.formats import address, file_path, multicast_address, name, netmask, pvid
+from worksheets.plan.formats import (
+    address,
+    date,
+    file_path,
+    file_paths,
+    multicast_address,
+    name,
+    netmask,
+    pvid,
+)
 
 
 @dataclass(frozen=True)
@@ -74,4 +83,13 @@ Pvid = Annotated[
 ]
 FilePath = Annotated[
     str, Meta(max_length=256), Format("an absolute path such as /usr/local/ha/start_db", file_path)
+]
+FilePaths = Annotated[
+    str,
+    Meta(max_length=PROSE_LENGTH),
+    Prose(),
+    Format("absolute paths such as /etc/hosts, one on each line", file_paths),
+]
+Date = Annotated[
+    str, Meta(max_length=10), Format("a date as year, month and day such as 2027-03-14", date)
 ]
