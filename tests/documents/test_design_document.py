@@ -280,7 +280,7 @@ def test_no_heading_stands_alone_on_a_page():
     plan = generate(1, 16, 64)
     found = next(c for c in design_chapters(plan, Judgement(())) if "behaviour" in c.heading.anchor)
     first = lay_out(found.html)[0]
-    assert {"chapter-behaviour", "sheet-application_controller"} <= set(first.anchors)
+    assert {"chapter-behaviour", "sheet-resource_group"} <= set(first.anchors)
     assert first.width > first.height
 
 

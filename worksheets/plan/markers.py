@@ -16,7 +16,9 @@ from msgspec import Meta
 from worksheets.plan.formats import (
     address,
     addresses,
+    date,
     file_path,
+    file_paths,
     host_names,
     mac_address,
     multicast_address,
@@ -105,4 +107,13 @@ HostNames = Annotated[
 ]
 FilePath = Annotated[
     str, Meta(max_length=256), Format("an absolute path such as /usr/local/ha/start_db", file_path)
+]
+FilePaths = Annotated[
+    str,
+    Meta(max_length=PROSE_LENGTH),
+    Prose(),
+    Format("absolute paths such as /etc/hosts, one on each line", file_paths),
+]
+Date = Annotated[
+    str, Meta(max_length=10), Format("a date as year, month and day such as 2027-03-14", date)
 ]
