@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from worksheets.plan.plan import Plan
 from worksheets.plan.rows.cluster_options import ClusterOptions, ClusterType, Environment
+from worksheets.plan.rows.file_system import FileSystem
+from worksheets.plan.rows.frame import Frame
 from worksheets.plan.rows.node import Node, UsualRole
 from worksheets.sheets import needs
 from worksheets.sheets.completeness import completeness
@@ -61,3 +63,20 @@ def test_needs_look_at_the_row():
 def test_a_worksheet_that_must_not_be_empty_lacks_its_first_row():
     assert completeness(Plan(), replace(NODES, needed=needs.always)).empty == (("", ""),)
     assert completeness(Plan(), NODES).asked == 0
+
+
+def test_needs_look_at_other_worksheets_and_at_a_no():
+    sheet = asking(memory=needs.when_planned(Frame))
+    nodes = [Node(key="a", name="a"), Node(key="b", name="b")]
+    assert completeness(Plan(nodes), sheet).empty == ()
+    found = completeness(Plan([*nodes, Frame(key="f", name="f")]), sheet)
+    assert found.empty == (("a", "memory"), ("b", "memory"))
+
+    systems = sheets()["file_system"]
+    rows = [
+        FileSystem(key=key, mount_point=f"/{key}", logical_volume="lv", inline_log=inline)
+        for key, inline in (("a", True), ("b", False), ("c", None))
+    ]
+    log = next(column for column in systems.columns if column.name == "log_volume")
+    only = replace(systems, columns=(log,))
+    assert completeness(Plan(rows), only).empty == (("b", "log_volume"),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from worksheets.plan.formats import address, multicast_address
+from worksheets.plan.formats import address, multicast_address, processing_units
 from worksheets.plan.integrity import row_problems
 from worksheets.plan.plan import Plan
 from worksheets.plan.rows.cluster_options import ClusterOptions
@@ -35,3 +35,25 @@ def test_the_cluster_address_is_a_multicast_address(text, count):
     row = ClusterOptions(key="cluster", name="c", cluster_ip=text)
     found = row_problems(Plan([row]), row)
     assert [problem.column for problem in found] == ["cluster_ip"] * count
+
+
+@pytest.mark.parametrize("text", ["0.05", "2.5", "4", "256"])
+def test_processing_units_have_two_decimals_at_most(text):
+    assert processing_units(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("0", "between"),
+        ("0.00", "between"),
+        ("256.01", "between"),
+        ("2.555", "two decimals"),
+        ("2,5", "two decimals"),
+        ("-1", "two decimals"),
+        ("1e2", "two decimals"),
+        ("٣", "two decimals"),
+    ],
+)
+def test_what_is_no_number_of_processing_units_is_refused_with_a_reason(text, wrong):
+    assert wrong in processing_units(text)

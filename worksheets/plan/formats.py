@@ -1,4 +1,4 @@
-"""Checks of the texts that have a form: addresses, masks, disk identifiers, paths.
+"""Checks of the texts that have a form: addresses, masks, disk identifiers, paths, shares.
 
 Each takes a non-empty text and returns what is wrong with it, or None.
 """
@@ -11,6 +11,7 @@ import unicodedata
 
 _REFUSED = frozenset({"Cc", "Cs", "Cn", "Zl", "Zp"})
 _TURNING = frozenset(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
+_UNITS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?\Z")
 _PVID = re.compile(r"[0-9a-fA-F]{16}(?:[0-9a-fA-F]{16})?\Z")
 
 
@@ -71,6 +72,13 @@ def file_path(text: str) -> str | None:
     if ".." in text.split("/"):
         return "contains a step to the parent directory"
     return None
+
+
+def processing_units(text: str) -> str | None:
+    """Accept a number of processing units: up to 256, at most two decimals, more than none."""
+    if not _UNITS.match(text):
+        return "is not a number with at most two decimals"
+    return None if 0 < float(text) <= 256 else "is not between 0.01 and 256"
 
 
 def unprintable(text: str, *, lines: bool) -> str | None:

@@ -13,7 +13,15 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from worksheets.plan.formats import address, file_path, multicast_address, name, netmask, pvid
+from worksheets.plan.formats import (
+    address,
+    file_path,
+    multicast_address,
+    name,
+    netmask,
+    processing_units,
+    pvid,
+)
 
 
 @dataclass(frozen=True)
@@ -74,4 +82,9 @@ Pvid = Annotated[
 ]
 FilePath = Annotated[
     str, Meta(max_length=256), Format("an absolute path such as /usr/local/ha/start_db", file_path)
+]
+ProcessingUnits = Annotated[
+    str,
+    Meta(max_length=8),
+    Format("a number of processing units such as 2.5 or 0.75", processing_units),
 ]
