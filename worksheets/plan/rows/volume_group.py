@@ -99,8 +99,8 @@ class VolumeGroup(Row, frozen=True):
     """A volume group; its disks name it. `quorum`: more than half of the VGDAs must be there.
 
     `nodes` that know it; empty for those of its resource group. `auto_on`: AIX varies it on when
-    a node starts. The two maxima belong to scalable groups, the last three but encryption to
-    critical ones.
+    a node starts. The two maxima belong to scalable groups, `failure_action` and `notify_method`
+    to critical ones.
     """
 
     name: Name
