@@ -13,6 +13,7 @@ from worksheets.plan.formats import (
     host_names,
     mac_address,
     multicast_address,
+    processing_units,
     wwpn,
 )
 from worksheets.plan.integrity import row_problems
@@ -145,3 +146,25 @@ def test_a_list_of_events():
     assert "names 'rg_mvoe', which" in event_names("node_down, rg_mvoe")
     assert "names ''" in event_names("node_down,")
     assert "twice" in event_names("node_down, node_down")
+
+
+@pytest.mark.parametrize("text", ["0.05", "2.5", "4", "256"])
+def test_processing_units_have_two_decimals_at_most(text):
+    assert processing_units(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("0", "between"),
+        ("0.00", "between"),
+        ("256.01", "between"),
+        ("2.555", "two decimals"),
+        ("2,5", "two decimals"),
+        ("-1", "two decimals"),
+        ("1e2", "two decimals"),
+        ("٣", "two decimals"),
+    ],
+)
+def test_what_is_no_number_of_processing_units_is_refused_with_a_reason(text, wrong):
+    assert wrong in processing_units(text)

@@ -24,6 +24,7 @@ _FORMATTED = {
     "mount_point": ("/", "/a", "/a/b", "//a/", "/ab"),
     "event": ("node_down", "rg_move", "event_error"),
     "worksheet": ("node", "resource_group", "sheet_remark"),
+    "path": ("/a", "/a/b", "/a/b/c"),
 }
 
 

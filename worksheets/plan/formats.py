@@ -1,4 +1,4 @@
-"""Checks of the texts that have a form: addresses, masks, disk identifiers, paths, dates.
+"""Checks of the texts that have a form: addresses, masks, identifiers, paths, dates, shares.
 
 Each takes a non-empty text and returns what is wrong with it, or None.
 """
@@ -12,6 +12,7 @@ import unicodedata
 
 _REFUSED = frozenset({"Cc", "Cs", "Cn", "Zl", "Zp"})
 _TURNING = frozenset(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
+_UNITS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?\Z")
 _PVID = re.compile(r"[0-9a-fA-F]{16}(?:[0-9a-fA-F]{16})?\Z")
 _MAC = re.compile(r"[0-9a-fA-F]{2}(?::?[0-9a-fA-F]{2}){5}\Z")
 _WWPN = re.compile(r"[0-9a-fA-F]{2}(?::?[0-9a-fA-F]{2}){7}\Z")
@@ -128,6 +129,13 @@ def date(text: str) -> str | None:
     except ValueError:
         return "is not a day of the calendar"
     return None
+
+
+def processing_units(text: str) -> str | None:
+    """Accept a number of processing units: up to 256, at most two decimals, more than none."""
+    if not _UNITS.match(text):
+        return "is not a number with at most two decimals"
+    return None if 0 < float(text) <= 256 else "is not between 0.01 and 256"
 
 
 def unprintable(text: str, *, lines: bool) -> str | None:

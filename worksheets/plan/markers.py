@@ -24,6 +24,7 @@ from worksheets.plan.formats import (
     multicast_address,
     name,
     netmask,
+    processing_units,
     pvid,
     wwpn,
 )
@@ -116,4 +117,9 @@ FilePaths = Annotated[
 ]
 Date = Annotated[
     str, Meta(max_length=10), Format("a date as year, month and day such as 2027-03-14", date)
+]
+ProcessingUnits = Annotated[
+    str,
+    Meta(max_length=8),
+    Format("a number of processing units such as 2.5 or 0.75", processing_units),
 ]

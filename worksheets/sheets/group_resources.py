@@ -113,6 +113,26 @@ RESOURCES = (
         width=8,
     ),
     Column(
+        "tapes",
+        "Tapes",
+        "Tape drives that move with the group, each started and stopped by its own scripts.",
+        example="rmt0",
+        sources=("PowerHA planning guide: tape drives",),
+        powerha="SHARED_TAPE_RESOURCES",
+        width=16,
+    ),
+    Column(
+        "replications",
+        "Replicated resources",
+        "The storage replication its disks depend on. PowerHA turns its direction before the "
+        "volume groups open at the other site.",
+        hint="storage replication",
+        example="mm_ora",
+        sources=("PowerHA planning guide: storage replication", "R8"),
+        powerha="MIRROR_GROUP",
+        width=18,
+    ),
+    Column(
         "controllers",
         "Applications",
         "The application controllers that it starts last and stops first, when disks and "

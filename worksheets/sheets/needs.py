@@ -47,6 +47,15 @@ def when_virtual(plan: Plan, row: Row | None = None) -> bool:
     return bool(plan.rows(VirtualIoServer))
 
 
+def when_planned(kind: type[Row]) -> Need:
+    """Where the worksheet of that kind of row has rows."""
+
+    def need(plan: Plan, row: Row | None = None) -> bool:
+        return bool(plan.rows(kind))
+
+    return need
+
+
 def where(column: str, *values: Choice | bool) -> Need:
     """In rows whose other column has one of these values, or any value when none is named."""
 

@@ -38,7 +38,7 @@ def page(request: SignedIn) -> HttpResponse:
         GuideLine(
             printed,
             *_MARKS[printed.standing],
-            now=tuple(known[slug] for slug in printed.slugs if slug in known),
+            now=tuple(known[slug] for slug in printed.slugs),
         )
         for printed in GUIDE
     ]

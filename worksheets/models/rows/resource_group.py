@@ -38,6 +38,8 @@ class ResourceGroup(WorksheetRow):
     file_system_check = columns.choice(FileSystemCheck)
     file_system_recovery = columns.choice(FileSystemRecovery)
     mount_before_address = columns.flag()
+    tapes = columns.references("TapeDrive")
+    replications = columns.references("Replication")
     controllers = columns.references("ApplicationController")
     user_defined_resources = columns.references("UserDefinedResource")
     misc_data = columns.text()

@@ -17,8 +17,16 @@ class DiskProtection(Choice):
     RAID10 = "raid10", "RAID 10"
 
 
+class DiskRole(Choice):
+    DATA = "data", "data"
+    REPOSITORY = "repository", "repository"
+    BACKUP = "backup", "backup repository"
+    TIE_BREAKER = "tiebreaker", "tie breaker"
+    RAW = "raw", "raw disk of a group"
+
+
 class Disk(Row, frozen=True):
-    """A LUN of a storage unit; size in GiB. The PVID is in no two rows.
+    """A LUN of a storage unit; size in GiB. PVID, WWID and UDID are in no two rows.
 
     `mirror_pool`: name of the LVM mirror pool it belongs to within its volume group.
     """
@@ -31,3 +39,6 @@ class Disk(Row, frozen=True):
     lun: Text = ""
     volume_group: Annotated[Text, To("volume_group")] = ""
     mirror_pool: Text = ""
+    role: DiskRole | None = None
+    wwid: Annotated[Text, Unique()] = ""
+    udid: Annotated[Text, Unique()] = ""

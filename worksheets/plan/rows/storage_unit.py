@@ -13,3 +13,6 @@ class StorageUnit(Row, frozen=True):
     rack: Annotated[Text, To("rack")] = ""
     circuits: tuple[Annotated[str, To("power_circuit")], ...] = ()
     model: Text = ""
+    serial: Text = ""
+    firmware: Text = ""
+    management: Text = ""
