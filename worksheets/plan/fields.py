@@ -11,7 +11,7 @@ from functools import cache
 import msgspec
 
 from worksheets.plan.choice import Choice
-from worksheets.plan.markers import Format, Prose, To, Unique
+from worksheets.plan.markers import Format, Identifies, Identity, Prose, To, Unique
 from worksheets.plan.row import Row
 
 
@@ -33,6 +33,7 @@ class Field:
 
     `minimum`/`maximum` bound integers, `max_length` texts (characters). `target` is the slug of
     the worksheet that a reference names. `required`: the row cannot exist without a value.
+    `identifies`: what the text tells from all others in the world, if anything.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Field:
     target: str = ""
     unique: bool = False
     format: Format | None = None
+    identifies: Identity | None = None
 
     @property
     def expects(self) -> str:
@@ -115,6 +117,7 @@ def _field(name: str, hint: object, info: msgspec.structs.FieldInfo) -> Field:
         target=target,
         unique=any(isinstance(m, Unique) for m in markers),
         format=next((m for m in markers if isinstance(m, Format)), None),
+        identifies=next((m.what for m in markers if isinstance(m, Identifies)), None),
     )
 
 

@@ -39,4 +39,4 @@ class RowInUse(Exception):
 
 
 class NameTaken(Exception):
-    """The team already has a cluster of that name."""
+    """The team already has a cluster of that name, or the organisation such a template."""

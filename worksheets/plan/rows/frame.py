@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from worksheets.plan.markers import Name, Text, To, Unique
+from worksheets.plan.markers import Identifies, Identity, Name, Text, To, Unique
 from worksheets.plan.row import Row
 
 
@@ -15,5 +15,5 @@ class Frame(Row, frozen=True):
     rack: Annotated[Text, To("rack")] = ""
     circuits: tuple[Annotated[str, To("power_circuit")], ...] = ()
     model: Text = ""
-    serial: Annotated[Text, Unique()] = ""
+    serial: Annotated[Text, Unique(), Identifies(Identity.SERIAL)] = ""
     hmc: Text = ""

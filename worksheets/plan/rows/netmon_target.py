@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from worksheets.plan.markers import Text, To
+from worksheets.plan.markers import Identifies, Identity, Text, To
 from worksheets.plan.row import Row
 from worksheets.plan.rows.node import Node
 
@@ -17,7 +17,7 @@ class NetmonTarget(Row, frozen=True):
 
     node: Annotated[Text, To("node")] = ""
     interface: Annotated[Text, To("interface")] = ""
-    target: Text = ""
+    target: Annotated[Text, Identifies(Identity.ADDRESS)] = ""
 
     def title(self, plan: Plan) -> str:
         where = plan.title(Node, self.node) if self.node else "any node"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from worksheets.plan.choice import Choice
-from worksheets.plan.markers import Count, Name, Percent, Text, To
+from worksheets.plan.markers import Count, Identifies, Identity, Name, Percent, Text, To
 from worksheets.plan.row import Row
 
 
@@ -38,4 +38,4 @@ class Node(Row, frozen=True):
     memory: Count | None = None
     aix_level: Text = ""
     powerha_level: Text = ""
-    communication_path: Text = ""
+    communication_path: Annotated[Text, Identifies(Identity.ADDRESS)] = ""
