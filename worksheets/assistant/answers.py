@@ -12,6 +12,7 @@ from worksheets.plan.fields import Holds
 from worksheets.plan.formats import unprintable
 from worksheets.plan.plan import Plan
 from worksheets.plan.rows.cluster_options import Environment
+from worksheets.plan.rows.node import RootvgProtection
 from worksheets.sheets.cells import CellError, value_of
 
 Subnet = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -45,6 +46,7 @@ class Answers:
     owner: str
     first_node: str
     second_node: str
+    rootvg: RootvgProtection | None
     first_place: str
     second_place: str
     application: str
@@ -86,8 +88,7 @@ def read_answers(texts: Mapping[str, str]) -> Answers:
             values[name] = _value(question, text)
         except CellError as error:
             errors[name] = str(error)
-    if not errors:
-        errors = _together(values)
+    errors = _together(values) | errors
     if errors:
         raise AnswersInvalid(errors)
     return Answers(**values)  # type: ignore[arg-type]
@@ -105,7 +106,9 @@ def _value(question: Question, text: str) -> object:
     if question.name == "targets":
         parts = dict.fromkeys(part.strip() for part in text.split(","))
         return tuple(str(_cell(question, part)) for part in parts if part)
-    return _cell(question, text) if text else ""
+    if not text:
+        return question.field.default if question.options else ""
+    return _cell(question, text)
 
 
 def _expected(question: Question) -> str:
@@ -141,18 +144,18 @@ def _subnet(text: str) -> Subnet:
 
 
 def _together(values: Mapping[str, object]) -> dict[str, str]:
-    """What is wrong with answers that are each fine alone."""
+    """What is wrong with answers that are each fine alone; those that are not are left out."""
     errors: dict[str, str] = {}
     for one, other, words in _DIFFERENT:
-        if values[one] and str(values[one]).lower() == str(values[other]).lower():
+        if values.get(one) and str(values[one]).lower() == str(values.get(other)).lower():
             errors[other] = f"{words}; correct one of the two."
     for name in ("first_node", "second_node"):
-        if len(str(values[name])) > _NODE:
+        if len(str(values.get(name, ""))) > _NODE:
             errors[name] = f"Labels are named after the node; use at most {_NODE} characters."
-    if bool(values["processes"]) != bool(values["process_owner"]):
-        missing = "process_owner" if values["processes"] else "processes"
+    if bool(values.get("processes")) != bool(values.get("process_owner")):
+        missing = "process_owner" if values.get("processes") else "processes"
         errors[missing] = "A process monitor needs the processes and their owner; enter both."
-    if not _word(str(values["application"])):
+    if not _word(str(values.get("application"))):
         errors["application"] = "Names are made from this; use at least one letter or digit of a-z."
     return errors | _misplaced(values)
 
@@ -160,15 +163,16 @@ def _together(values: Mapping[str, object]) -> dict[str, str]:
 def _misplaced(values: Mapping[str, object]) -> dict[str, str]:
     """What is wrong with subnets and addresses as a whole."""
     errors: dict[str, str] = {}
-    first, second = values["subnet"], values["second_subnet"]
-    assert isinstance(first, Subnet)
+    first, second = values.get("subnet"), values.get("second_subnet")
+    if not isinstance(first, Subnet):
+        return errors
     if isinstance(second, Subnet):
         if first.version != second.version:
             errors["second_subnet"] = "Both networks need addresses of one version of IP."
         elif first.overlaps(second):  # type: ignore[arg-type]
             errors["second_subnet"] = f"It overlaps with {first}; the networks need subnets apart."
     for name in ("service_address", "first_boot", "second_boot"):
-        if values[name]:
+        if values.get(name):
             errors |= _outside(name, ipaddress.ip_address(str(values[name])), first)
     return errors
 

@@ -48,7 +48,7 @@ def _places(answers: Answers) -> list[Row]:
         rows += [
             PowerCircuit(
                 key=key,
-                name=f"circuit {half}{key[-1].upper()}",
+                name=f"P{half}{key[-1].upper()}",
                 site=site,
                 rationale=assumed("Each rack has two circuits that no other rack shares."),
             )
@@ -57,7 +57,7 @@ def _places(answers: Answers) -> list[Row]:
         rows.append(
             Rack(
                 key=f"r{half}",
-                name=f"rack {half}",
+                name=f"R{half}",
                 site=site,
                 circuits=circuits,
                 rationale=assumed("The two halves of the cluster stand in different racks."),
@@ -95,7 +95,7 @@ def _boxes() -> list[Row]:
                 name=f"SAN switch {half}",
                 kind=DeviceKind.SAN_SWITCH,
                 rack=rack,
-                fabric=f"fabric {half}",
+                fabric="AB"[half - 1],
                 rationale=assumed("Storage is reached over two fabrics."),
             ),
         ]
@@ -110,6 +110,7 @@ def _nodes(answers: Answers) -> list[Row]:
             name=name,
             frame=f"f{half}",
             usual_role=role,
+            rootvg=answers.rootvg,
             communication_path=name,
             rationale=assumed(
                 f"{name} is a partition of frame {half} and is reached by its own name."
@@ -124,8 +125,8 @@ def _cards() -> list[Row]:
     rows: list[Row] = []
     for node in ("n1", "n2"):
         for letter, kind, device, switch, words in (
-            ("e", CardKind.ETHERNET, "ent", "sw", "Ethernet card"),
-            ("c", CardKind.FIBRE_CHANNEL, "fcs", "san", "Fibre Channel card"),
+            ("e", CardKind.ETHERNET, "ent", "sw", "Ethernet"),
+            ("c", CardKind.FIBRE_CHANNEL, "fcs", "san", "FC"),
         ):
             for number in _HALVES:
                 key = f"{node}{letter}{number}"

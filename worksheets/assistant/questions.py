@@ -50,7 +50,10 @@ class Question:
     def options(self) -> tuple[tuple[str, str], ...]:
         """(value, label) pairs where there are only so many answers."""
         choices = self.field.choices
-        return tuple((member.value, member.label) for member in choices) if choices else ()
+        if choices is None:
+            return ()
+        open_one = () if self.required else (("", "not known yet"),)
+        return (*open_one, *((member.value, member.label) for member in choices))
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,13 @@ CHAPTERS = (
                 (Node, "n2", "name"),
                 "nodeb",
                 required=True,
+            ),
+            Question(
+                "rootvg",
+                "Protection of rootvg",
+                "How the disks that hold AIX itself are protected on both nodes.",
+                (Node, "n1", "rootvg"),
+                "mirrored",
             ),
             Question(
                 "first_place",

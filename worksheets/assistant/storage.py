@@ -37,12 +37,12 @@ def storage(answers: Answers) -> list[Row]:
             rationale=assumed("One logical volume stands for the data, with two copies."),
         ),
     ]
-    for name, words, pvid in (
-        ("data", "data", answers.data_pvid),
-        ("repository", "repository", answers.repository_pvid),
+    for key, name, pvid in (
+        ("data", f"{answers.word}_data", answers.data_pvid),
+        ("repository", "repos", answers.repository_pvid),
     ):
         for unit in (1, 2):
-            rows += _disk(f"{name}{unit}", f"{words} {unit}", unit, pvid if unit == 1 else "")
+            rows += _disk(f"{key}{unit}", f"{name}{unit}", unit, pvid if unit == 1 else "")
     rows += [
         RepositoryDisk(key="active", disk="repository1"),
         RepositoryDisk(

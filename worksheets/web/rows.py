@@ -15,6 +15,7 @@ from worksheets.queries.access import cluster_for
 from worksheets.services.rows import Saved, add_row, delete_row, save_row
 from worksheets.sheets.sheet import Sheet
 from worksheets.web import grid
+from worksheets.web.naming import naming_context
 from worksheets.web.refusals import REFUSALS, Typed, refusal, row_address
 from worksheets.web.requests import SignedIn
 from worksheets.web.sheet import sheet_for
@@ -104,6 +105,7 @@ def _fragments(
     if context["may_add"]:
         context["heads"] = grid.heads(sheet)
         context["new_row"] = grid.new_row_view(book.plan, sheet)
+    context |= naming_context(book, sheet)
     context["other_rows"] = _changed_rows(sheet, saved)
     context["saved_at"] = timezone.now()
     context["milliseconds"] = max(1, round(seconds * 1000))

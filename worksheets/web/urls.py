@@ -2,7 +2,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from worksheets.web import catalogue, clusters, documents, findings, portfolio, rows, sheet
+from worksheets.web import (
+    catalogue,
+    clusters,
+    documents,
+    findings,
+    naming,
+    portfolio,
+    quick_start,
+    rows,
+    sheet,
+    templates,
+)
 
 app_name = "worksheets"
 
@@ -11,9 +22,19 @@ urlpatterns = [
     path("portfolio.csv", portfolio.as_csv, name="portfolio-csv"),
     path("clusters/new/", clusters.new, name="cluster-new"),
     path("clusters/import/", clusters.import_file, name="cluster-import"),
+    path("clusters/quick-start/", quick_start.form, name="quick-start"),
     path("rules/", catalogue.page, name="catalogue"),
+    path("naming/", naming.listing, name="naming"),
+    path("naming/<slug:worksheet>/", naming.edit, name="naming-rule"),
+    path("naming/<slug:worksheet>/remove/", naming.remove, name="naming-rule-remove"),
+    path("templates/", templates.listing, name="templates"),
+    path("templates/<int:template_id>/use/", templates.use, name="template-use"),
+    path("templates/<int:template_id>/retire/", templates.retire, name="template-retire"),
     path("clusters/<int:cluster_id>/", sheet.first, name="cluster"),
     path("clusters/<int:cluster_id>/findings/", findings.page, name="findings"),
+    path("clusters/<int:cluster_id>/assumptions/", quick_start.assumed, name="assumptions"),
+    path("clusters/<int:cluster_id>/copy/", templates.copy, name="cluster-copy"),
+    path("clusters/<int:cluster_id>/template/", templates.save, name="template-save"),
     path("clusters/<int:cluster_id>/diagram/", documents.diagram_page, name="diagram"),
     path("clusters/<int:cluster_id>/design.pdf", documents.design_pdf, name="design-pdf"),
     path("clusters/<int:cluster_id>/plan.json", documents.plan_json, name="plan-json"),
