@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from worksheets.assistant.questions import QUESTIONS, Question
+from worksheets.assistant.question import Question
+from worksheets.assistant.questions import QUESTIONS
 from worksheets.plan.fields import Holds
 from worksheets.plan.formats import unprintable
 from worksheets.plan.plan import Plan

@@ -1,12 +1,9 @@
-"""What the assistant asks: one declaration per answer, for the page and for the reading."""
+"""What the assistant asks: declared once, for the page and for the reading of answers."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from worksheets.plan.fields import Field, fields_of
+from worksheets.assistant.question import Chapter, Question
 from worksheets.plan.integrity import SINGLE_KEY
-from worksheets.plan.row import Row
 from worksheets.plan.rows.administrator import Administrator
 from worksheets.plan.rows.application_controller import ApplicationController
 from worksheets.plan.rows.application_monitor import ApplicationMonitor
@@ -18,51 +15,6 @@ from worksheets.plan.rows.network import Network
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.site import Site
 from worksheets.plan.rows.volume_group import VolumeGroup
-
-
-@dataclass(frozen=True)
-class Question:
-    """One answer and the cell that it fills: worksheet, key of the row in the plan, column.
-
-    The cell says what can be entered. `initial` stands in the form at first. An empty key
-    stands for all rows of the worksheet.
-    """
-
-    name: str
-    label: str
-    help: str
-    cell: tuple[type[Row], str, str]
-    example: str = ""
-    required: bool = False
-    initial: str = ""
-
-    @property
-    def field(self) -> Field:
-        """The column that the answer fills."""
-        return fields_of(self.cell[0])[self.cell[2]]
-
-    @property
-    def place(self) -> tuple[str, str, str]:
-        """Worksheet, key and column of that cell."""
-        return self.cell[0].slug, self.cell[1], self.cell[2]
-
-    @property
-    def options(self) -> tuple[tuple[str, str], ...]:
-        """(value, label) pairs where there are only so many answers."""
-        choices = self.field.choices
-        if choices is None:
-            return ()
-        open_one = () if self.required else (("", "not known yet"),)
-        return (*open_one, *((member.value, member.label) for member in choices))
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """Questions that belong together."""
-
-    title: str
-    questions: tuple[Question, ...]
-
 
 CHAPTERS = (
     Chapter(

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from worksheets.assistant.answers import AnswersInvalid
 from worksheets.assistant.assumptions import assumptions
-from worksheets.assistant.questions import CHAPTERS, QUESTIONS, Question
+from worksheets.assistant.question import Question
+from worksheets.assistant.questions import CHAPTERS, QUESTIONS
 from worksheets.plan.rows import KINDS
 from worksheets.queries.access import cluster_for
 from worksheets.queries.workbook import Workbook, open_workbook

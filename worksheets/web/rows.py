@@ -105,7 +105,8 @@ def _fragments(
     if context["may_add"]:
         context["heads"] = grid.heads(sheet)
         context["new_row"] = grid.new_row_view(book.plan, sheet)
-    context |= naming_context(book, sheet)
+    if saved.verdict.before.plan.titles(sheet.row) != book.plan.titles(sheet.row):
+        context |= naming_context(book, sheet)
     context["other_rows"] = _changed_rows(sheet, saved)
     context["saved_at"] = timezone.now()
     context["milliseconds"] = max(1, round(seconds * 1000))
