@@ -51,6 +51,12 @@ class User(AbstractUser):
             held.setdefault(team_id, set()).add(Role(role))
         return {team_id: frozenset(roles) for team_id, roles in held.items()}
 
+    @cached_property
+    def organisation_roles(self) -> frozenset[OrganisationRole]:
+        """The roles held in the whole organisation, read once for the life of this object."""
+        found = self.organisation_memberships.values_list("role", flat=True)
+        return frozenset(OrganisationRole(role) for role in found)
+
 
 class Team(models.Model):
     """Those who own clusters together."""
@@ -63,6 +69,33 @@ class Team(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class OrganisationRole(models.TextChoices):
+    """Roles that no team gives: they are about what all teams share."""
+
+    STEWARD = "steward", "steward"
+
+
+class OrganisationMembership(models.Model):
+    """One role of one person in the whole organisation."""
+
+    user = models.ForeignKey(
+        User, on_delete=models.CASCADE, related_name="organisation_memberships"
+    )
+    role = models.CharField(max_length=20, choices=OrganisationRole)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "role"], name="organisation_role_once"),
+            models.CheckConstraint(
+                condition=models.Q(role__in=[role.value for role in OrganisationRole]),
+                name="organisation_role_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} is {self.role} of the organisation"
 
 
 class Membership(models.Model):

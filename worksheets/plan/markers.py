@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta
@@ -46,6 +47,21 @@ class Unique:
     """No two rows of the worksheet may hold the same non-empty value."""
 
 
+class Identity(StrEnum):
+    """What a text that belongs to one machine or one place in the network identifies."""
+
+    ADDRESS = "address"
+    DISK = "disk"
+    SERIAL = "serial"
+
+
+@dataclass(frozen=True)
+class Identifies:
+    """The text tells one real thing from all others, so no other cluster can have it too."""
+
+    what: Identity
+
+
 @dataclass(frozen=True)
 class Prose:
     """The text may run over several lines."""
@@ -78,6 +94,7 @@ Address = Annotated[
     str,
     Meta(max_length=45),
     Format("an IPv4 or IPv6 address such as 10.1.1.11 or 2001:db8::11", address),
+    Identifies(Identity.ADDRESS),
 ]
 Addresses = Annotated[
     str,
@@ -88,18 +105,28 @@ MulticastAddress = Annotated[
     str,
     Meta(max_length=45),
     Format("a multicast address such as 228.168.101.43 or ff05::7f01", multicast_address),
+    Identifies(Identity.ADDRESS),
 ]
 Netmask = Annotated[
     str, Meta(max_length=15), Format("an IPv4 netmask such as 255.255.255.0", netmask)
 ]
 Pvid = Annotated[
-    str, Meta(max_length=32), Format("16 or 32 hexadecimal digits as lspv shows them", pvid)
+    str,
+    Meta(max_length=32),
+    Format("16 or 32 hexadecimal digits as lspv shows them", pvid),
+    Identifies(Identity.DISK),
 ]
 MacAddress = Annotated[
-    str, Meta(max_length=17), Format("a hardware address such as 40:f2:e9:1c:00:a4", mac_address)
+    str,
+    Meta(max_length=17),
+    Format("a hardware address such as 40:f2:e9:1c:00:a4", mac_address),
+    Identifies(Identity.SERIAL),
 ]
 Wwpn = Annotated[
-    str, Meta(max_length=23), Format("a port name such as c0:50:76:08:1a:2b:00:04", wwpn)
+    str,
+    Meta(max_length=23),
+    Format("a port name such as c0:50:76:08:1a:2b:00:04", wwpn),
+    Identifies(Identity.SERIAL),
 ]
 HostNames = Annotated[
     str,

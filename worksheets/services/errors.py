@@ -79,4 +79,4 @@ class BlockInvalid(Exception):
 
 
 class NameTaken(Exception):
-    """The team already has a cluster of that name."""
+    """The team already has a cluster of that name, or the organisation such a template."""

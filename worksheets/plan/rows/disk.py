@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from worksheets.plan.choice import Choice
-from worksheets.plan.markers import Count, Name, Pvid, Text, To, Unique
+from worksheets.plan.markers import Count, Identifies, Identity, Name, Pvid, Text, To, Unique
 from worksheets.plan.row import Row
 
 
@@ -36,9 +36,9 @@ class Disk(Row, frozen=True):
     protection: DiskProtection | None = None
     size: Count | None = None
     pvid: Annotated[Pvid, Unique()] = ""
-    lun: Text = ""
+    lun: Annotated[Text, Identifies(Identity.DISK)] = ""
     volume_group: Annotated[Text, To("volume_group")] = ""
     mirror_pool: Text = ""
     role: DiskRole | None = None
     wwid: Annotated[Text, Unique()] = ""
-    udid: Annotated[Text, Unique()] = ""
+    udid: Annotated[Text, Unique(), Identifies(Identity.DISK)] = ""

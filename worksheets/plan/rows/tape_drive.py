@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from worksheets.plan.markers import FilePath, Name, Text, To
+from worksheets.plan.markers import FilePath, Identifies, Identity, Name, Text, To
 from worksheets.plan.row import Row
 
 
@@ -17,7 +17,7 @@ class TapeDrive(Row, frozen=True):
 
     name: Name
     model: Text = ""
-    wwn: Text = ""
+    wwn: Annotated[Text, Identifies(Identity.SERIAL)] = ""
     ports: tuple[Annotated[str, To("port")], ...] = ()
     device_names: Text = ""
     start_script: FilePath = ""
