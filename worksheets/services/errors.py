@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from worksheets.plan.integrity import Problem
 from worksheets.plan.merge import Clash
+from worksheets.plan.row import Row
 
 
 class RowInvalid(Exception):
@@ -36,6 +38,27 @@ class RowInUse(Exception):
     def __init__(self, users: Sequence[tuple[str, str]]) -> None:
         self.users = tuple(users)
         super().__init__(f"{len(self.users)} rows refer to this row")
+
+
+class PlanInvalid(Exception):
+    """A changed plan cannot be stored; `problems` say where and why."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(problem.message for problem in self.problems))
+
+
+class Outdated(Exception):
+    """What was to be changed is not what the sender last read.
+
+    `tag` names the present state, None where there is none. `row` is the row as it stands,
+    None where it is not about one row or the row does not exist.
+    """
+
+    def __init__(self, tag: str | None, row: Row | None = None) -> None:
+        self.tag = tag
+        self.row = row
+        super().__init__(f"now {tag}")
 
 
 class NameTaken(Exception):
