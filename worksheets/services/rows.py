@@ -51,10 +51,10 @@ def add_row(*, actor: User, cluster_id: int, sheet: Sheet, cells: Mapping[str, s
         book = open_workbook(revision)
         if sheet.single and book.plan.rows(sheet.row):
             raise RowInvalid({"": f"The worksheet {sheet.title} has one row only."})
-        key = SINGLE_KEY if sheet.single else _new_key(book.plan, sheet)
+        key = SINGLE_KEY if sheet.single else new_key(book.plan, sheet)
         row = _row_of(book.plan, sheet, key, cells, None)
         plan = book.plan.replace(row)
-        _refuse_problems(book.plan, plan, row)
+        refuse_problems(book.plan, plan, row)
         write.insert_row(revision.pk, row)
         verdict = _judge(actor, revision, book, plan, row, 1)
         _record(actor, revision, "row.added", book.plan, plan, row, None)
@@ -90,7 +90,7 @@ def save_row(
         if current != version:
             mine = _merge(book.plan, sheet, stored, mine, cells, base)
         plan = book.plan.replace(mine)
-        _refuse_problems(book.plan, plan, mine)
+        refuse_problems(book.plan, plan, mine)
         if mine == stored:
             return Saved(stored, current, revision, Verdict(book, book, (), ()))
         write.update_row(revision.pk, stored, mine)
@@ -210,7 +210,8 @@ def _merge(
     return merged
 
 
-def _refuse_problems(before: Plan, plan: Plan, row: Row) -> None:
+def refuse_problems(before: Plan, plan: Plan, row: Row) -> None:
+    """Raise RowInvalid when `row`, which `plan` has and `before` had otherwise, cannot stay so."""
     errors: dict[str, str] = {}
     found = row_problems(plan, row)
     if before.titles(type(row)).get(row.key) != plan.title(type(row), row.key):
@@ -222,7 +223,8 @@ def _refuse_problems(before: Plan, plan: Plan, row: Row) -> None:
         raise RowInvalid(errors)
 
 
-def _new_key(plan: Plan, sheet: Sheet) -> str:
+def new_key(plan: Plan, sheet: Sheet) -> str:
+    """A random key that no row of the worksheet has yet."""
     while True:
         key = "".join(secrets.choice(_ALPHABET) for _ in range(10))
         if plan.get(sheet.row, key) is None:

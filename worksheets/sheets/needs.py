@@ -54,4 +54,6 @@ def where(column: str, *values: Choice) -> Need:
         held = getattr(row, column)
         return held in values if values else held not in (None, "", ())
 
+    words = " or ".join(member.value for member in values)
+    need.__doc__ = f"In rows whose {column} is {words or 'filled in'}."
     return need
