@@ -8,6 +8,8 @@ from axe_playwright_python.sync_playwright import Axe
 PAGES = [
     "/",
     "/rules/",
+    "/account/tokens/",
+    "/api/v1/docs/",
     "/clusters/new/",
     "/clusters/import/",
     "/clusters/1/node/",
