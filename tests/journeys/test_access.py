@@ -9,6 +9,8 @@ PAGES = [
     "/",
     "/rules/",
     "/guide/",
+    "/account/tokens/",
+    "/api/v1/docs/",
     "/clusters/new/",
     "/clusters/import/",
     "/clusters/quick-start/",

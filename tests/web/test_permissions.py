@@ -61,6 +61,10 @@ TABLE = [
     ("get", "/clusters/{c}/history/", [200, 200, 200, 200, 404, IN]),
     ("post", "/clusters/{c}/undo/", [403, 302, 403, 302, 404, IN]),
     ("post", "/clusters/{c}/redo/", [403, 302, 403, 302, 404, IN]),
+    ("get", "/account/tokens/", [200, 200, 200, 200, 200, IN]),
+    ("post", "/account/tokens/", [422, 422, 422, 422, 422, IN]),
+    ("post", "/account/tokens/7/revoke/", [302, 302, 302, 302, 302, IN]),
+    ("get", "/api/v1/docs/", [200, 200, 200, 200, 200, IN]),
     ("get", "/sign-in/", [302, 302, 302, 302, 302, 200]),
     ("post", "/sign-out/", [302, 302, 302, 302, 302, 302]),
     ("get", "/healthz/", [200, 200, 200, 200, 200, 200]),
@@ -113,11 +117,14 @@ def _addresses(resolver: URLResolver, lead: str = "") -> list[str]:
 
 
 def test_every_address_is_in_the_table(cluster):
-    """A page added without a line in the table above fails here."""
+    """A page added without a line in the table above fails here.
+
+    The interface for scripts has a table of its own, in tests/api.
+    """
     resolver = get_resolver()
     known = set()
     for _, address, _ in TABLE:
         path = address.format(c=cluster.pk, t=1, m=1).partition("?")[0]
         known.add(resolver.resolve(path).route)
-    missing = set(_addresses(resolver)) - known
-    assert not missing
+    pages = {address for address in _addresses(resolver) if not address.startswith("api/")}
+    assert not pages - known
