@@ -4,5 +4,12 @@ from worksheets.models.cluster import Cluster
 from worksheets.models.finding import Finding
 from worksheets.models.revision import Revision
 from worksheets.models.rows import TABLES
+from worksheets.models.search_entry import SearchEntry
 
-__all__ = ["TABLES", "Cluster", "Finding", "Revision"]
+__all__ = [
+    "TABLES",
+    "Cluster",
+    "Finding",
+    "Revision",
+    "SearchEntry",
+]

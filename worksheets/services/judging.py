@@ -13,6 +13,7 @@ from planner.accounts.models import Team, User
 from worksheets.models import Cluster, Revision
 from worksheets.models import Finding as StoredFinding
 from worksheets.models.store.read import Versions
+from worksheets.models.store.search import refresh_entries
 from worksheets.plan.plan import Plan
 from worksheets.queries.workbook import Workbook, keep_workbook
 from worksheets.rules.finding import Finding, Severity
@@ -37,7 +38,7 @@ def judge_and_store(
     plan: Plan,
     versions: Versions,
 ) -> Verdict:
-    """Judge `plan`, the new content of the locked revision, and store the findings.
+    """Judge `plan`, the new content of the locked revision; store findings and search entries.
 
     `versions` are those of its rows.
     Gives the revision a new stamp and its counts, and the cluster its copied columns. `actor`
@@ -48,6 +49,7 @@ def judge_and_store(
     old = {finding.identity: finding for finding in before.judgement.findings}
     new = {finding.identity: finding for finding in judgement.findings}
     _store_difference(revision, old, new)
+    refresh_entries(revision.pk, before.plan, plan)
     _stamp(revision, actor, plan, judgement)
     _copy_options(revision.cluster, plan)
     after = Workbook(plan, versions, judgement)

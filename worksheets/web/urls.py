@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from worksheets.web import catalogue, clusters, documents, findings, portfolio, rows, sheet
+from worksheets.web import catalogue, clusters, documents, findings, portfolio, rows, search, sheet
 
 app_name = "worksheets"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("clusters/new/", clusters.new, name="cluster-new"),
     path("clusters/import/", clusters.import_file, name="cluster-import"),
     path("rules/", catalogue.page, name="catalogue"),
+    path("search/", search.page, name="search"),
     path("clusters/<int:cluster_id>/", sheet.first, name="cluster"),
     path("clusters/<int:cluster_id>/findings/", findings.page, name="findings"),
     path("clusters/<int:cluster_id>/diagram/", documents.diagram_page, name="diagram"),
