@@ -13,7 +13,8 @@ pytestmark = pytest.mark.django_db
 ROLES = ["viewer", "architect", "approver", "administrator", "stranger", "anonymous"]
 IN = 302  # to the sign-in page
 
-# (method, address, codes in the order of ROLES); {c} is a cluster, {t} its team.
+# (method, address, codes in the order of ROLES); {c} is a cluster, {t} its team,
+# {a} an attachment.
 TABLE = [
     ("get", "/", [200, 200, 200, 200, 200, IN]),
     ("get", "/portfolio.csv", [200, 200, 200, 200, 200, IN]),
@@ -28,6 +29,11 @@ TABLE = [
     ("get", "/clusters/{c}/diagram/", [200, 200, 200, 200, 404, IN]),
     ("get", "/clusters/{c}/design.pdf", [200, 200, 200, 200, 404, IN]),
     ("get", "/clusters/{c}/plan.json", [200, 200, 200, 200, 404, IN]),
+    ("get", "/clusters/{c}/attachments/", [200, 200, 200, 200, 404, IN]),
+    ("post", "/clusters/{c}/attachments/", [403, 422, 403, 422, 404, IN]),
+    ("get", "/clusters/{c}/attachments/{a}/", [200, 200, 200, 200, 404, IN]),
+    ("get", "/clusters/{c}/attachments/{a}/remove/", [403, 200, 403, 200, 404, IN]),
+    ("post", "/clusters/{c}/attachments/{a}/remove/", [403, 302, 403, 302, 404, IN]),
     ("get", "/clusters/{c}/node/", [200, 200, 200, 200, 404, IN]),
     ("get", "/clusters/{c}/node/?edit=n1", [200, 200, 200, 200, 404, IN]),
     ("get", "/clusters/{c}/nonsense/", [404, 404, 404, 404, 404, IN]),
@@ -54,10 +60,12 @@ def _client(people: dict[str, User], role: str) -> Client:
 
 
 @pytest.mark.parametrize(("method", "address", "role", "code"), CASES)
-def test_answer(people, team, cluster, method, address, role, code):
+def test_answer(people, team, cluster, attachment, method, address, role, code):
     client = _client(people, role)
     data = {"team": team.pk, "name": "third", "environment": "test", "version": "1"}
-    response = getattr(client, method)(address.format(c=cluster.pk, t=team.pk), data)
+    response = getattr(client, method)(
+        address.format(c=cluster.pk, t=team.pk, a=attachment.pk), data
+    )
     assert response.status_code == code
     if role == "anonymous" and code == IN and "sign-out" not in address:
         assert response["Location"].startswith("/sign-in/")
@@ -79,7 +87,7 @@ def test_every_address_is_in_the_table(cluster):
     resolver = get_resolver()
     known = set()
     for _, address, _ in TABLE:
-        path = address.format(c=cluster.pk, t=1).partition("?")[0]
+        path = address.format(c=cluster.pk, t=1, a=1).partition("?")[0]
         known.add(resolver.resolve(path).route)
     missing = set(_addresses(resolver)) - known
     assert not missing

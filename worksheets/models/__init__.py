@@ -1,5 +1,6 @@
 """The tables: clusters, revisions, findings, and one per worksheet (in `rows`)."""
 
+from worksheets.models.attachment import Attachment
 from worksheets.models.cluster import Cluster
 from worksheets.models.finding import Finding
 from worksheets.models.revision import Revision
@@ -8,6 +9,7 @@ from worksheets.models.search_entry import SearchEntry
 
 __all__ = [
     "TABLES",
+    "Attachment",
     "Cluster",
     "Finding",
     "Revision",

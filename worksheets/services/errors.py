@@ -38,5 +38,13 @@ class RowInUse(Exception):
         super().__init__(f"{len(self.users)} rows refer to this row")
 
 
+class AttachmentRefused(Exception):
+    """A file that cannot be attached: messages by what is wrong, "file", "description", "place"."""
+
+    def __init__(self, errors: Mapping[str, str]) -> None:
+        self.errors = dict(errors)
+        super().__init__(" ".join(errors.values()))
+
+
 class NameTaken(Exception):
     """The team already has a cluster of that name."""

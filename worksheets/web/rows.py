@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from worksheets.queries.access import cluster_for
+from worksheets.queries.attachments import counts
 from worksheets.services.rows import Saved, add_row, delete_row, save_row
 from worksheets.sheets.sheet import Sheet
 from worksheets.web import grid
@@ -98,19 +99,20 @@ def _fragments(
     row = book.plan.get(sheet.row, saved.row.key)
     context = frame_context(request.user, cluster, book, sheet.slug)
     context |= findings_context(cluster_id, book, sheet, saved.verdict)
-    context["row"] = grid.row_view(book, sheet, row) if row else None
+    attached = counts(cluster_id, sheet.slug)
+    context["row"] = grid.row_view(book, sheet, row, attached.get(row.key, 0)) if row else None
     context["names"] = grid.own_names(sheet, book.plan)
     context["may_add"] = key == "" and not sheet.single
     if context["may_add"]:
         context["heads"] = grid.heads(sheet)
         context["new_row"] = grid.new_row_view(book.plan, sheet)
-    context["other_rows"] = _changed_rows(sheet, saved)
+    context["other_rows"] = _changed_rows(sheet, saved, attached)
     context["saved_at"] = timezone.now()
     context["milliseconds"] = max(1, round(seconds * 1000))
     return render(request, "worksheets/saved.html", context)
 
 
-def _changed_rows(sheet: Sheet, saved: Saved) -> list[grid.RowView]:
+def _changed_rows(sheet: Sheet, saved: Saved, attached: dict[str, int]) -> list[grid.RowView]:
     """Other rows of the sheet that now look different: in their marks or in names they show."""
     before, after = saved.verdict.before, saved.verdict.after
     if before is after:
@@ -123,7 +125,7 @@ def _changed_rows(sheet: Sheet, saved: Saved) -> list[grid.RowView]:
         keys |= {row.key for row in after.plan.rows(sheet.row)}
     keys -= {saved.row.key, ""}
     rows = after.plan.pick(sheet.row, sorted(keys))
-    return [grid.row_view(after, sheet, row) for row in rows]
+    return [grid.row_view(after, sheet, row, attached.get(row.key, 0)) for row in rows]
 
 
 def _typed(request: SignedIn, sheet: Sheet) -> Typed:

@@ -2,7 +2,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from worksheets.web import catalogue, clusters, documents, findings, portfolio, rows, search, sheet
+from worksheets.web import (
+    attachments,
+    catalogue,
+    clusters,
+    documents,
+    findings,
+    portfolio,
+    rows,
+    search,
+    sheet,
+)
 
 app_name = "worksheets"
 
@@ -18,6 +28,17 @@ urlpatterns = [
     path("clusters/<int:cluster_id>/diagram/", documents.diagram_page, name="diagram"),
     path("clusters/<int:cluster_id>/design.pdf", documents.design_pdf, name="design-pdf"),
     path("clusters/<int:cluster_id>/plan.json", documents.plan_json, name="plan-json"),
+    path("clusters/<int:cluster_id>/attachments/", attachments.page, name="attachments"),
+    path(
+        "clusters/<int:cluster_id>/attachments/<int:attachment_id>/",
+        attachments.download,
+        name="attachment",
+    ),
+    path(
+        "clusters/<int:cluster_id>/attachments/<int:attachment_id>/remove/",
+        attachments.remove_page,
+        name="attachment-remove",
+    ),
     path("clusters/<int:cluster_id>/<slug:slug>/", sheet.page, name="sheet"),
     path("clusters/<int:cluster_id>/<slug:slug>/rows/", rows.add, name="row-add"),
     path("clusters/<int:cluster_id>/<slug:slug>/rows/<str:key>/", rows.save, name="row"),
