@@ -34,6 +34,7 @@ TABLE = [
     ("get", "/clusters/{c}/attachments/{a}/", [200, 200, 200, 200, 404, IN]),
     ("get", "/clusters/{c}/attachments/{a}/remove/", [403, 200, 403, 200, 404, IN]),
     ("post", "/clusters/{c}/attachments/{a}/remove/", [403, 302, 403, 302, 404, IN]),
+    ("post", "/clusters/{c}/presence/?worksheet=node", [200, 200, 200, 200, 404, IN]),
     ("get", "/clusters/{c}/node/", [200, 200, 200, 200, 404, IN]),
     ("get", "/clusters/{c}/node/?edit=n1", [200, 200, 200, 200, 404, IN]),
     ("get", "/clusters/{c}/nonsense/", [404, 404, 404, 404, 404, IN]),

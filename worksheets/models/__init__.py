@@ -3,6 +3,7 @@
 from worksheets.models.attachment import Attachment
 from worksheets.models.cluster import Cluster
 from worksheets.models.finding import Finding
+from worksheets.models.presence import Presence
 from worksheets.models.revision import Revision
 from worksheets.models.rows import TABLES
 from worksheets.models.search_entry import SearchEntry
@@ -12,6 +13,7 @@ __all__ = [
     "Attachment",
     "Cluster",
     "Finding",
+    "Presence",
     "Revision",
     "SearchEntry",
 ]
