@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 PAGES = [
     "/",
     "/rules/",
+    "/search/?q=oracle",
     "/clusters/new/",
     "/clusters/import/",
     "/clusters/1/node/",
@@ -16,6 +17,7 @@ PAGES = [
     "/clusters/1/disk_path/",
     "/clusters/1/findings/",
     "/clusters/1/diagram/",
+    "/clusters/1/attachments/",
 ]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 

@@ -51,8 +51,12 @@ def refresh_entries(revision_id: int, before: Plan, after: Plan) -> None:
     """
     if before is after:
         return
-    kinds = _affected(before, after)
-    old, new = _shown(before, kinds), _shown(after, kinds)
+    old: dict[_Cell, _Shown] = {}
+    new: dict[_Cell, _Shown] = {}
+    for kind in _affected(before, after):
+        keys = _differing(kind, before, after)
+        old |= _shown(before, kind, keys)
+        new |= _shown(after, kind, keys)
     _delete(revision_id, [cell for cell in old if cell not in new])
     _upsert(revision_id, {cell: shown for cell, shown in new.items() if old.get(cell) != shown})
 
@@ -84,17 +88,24 @@ def _columns(kind: type[Row]) -> tuple[str, ...]:
     return tuple(name for name, field in fields_of(kind).items() if is_searched(field))
 
 
-def _shown(plan: Plan, kinds: Iterable[type[Row]]) -> dict[_Cell, _Shown]:
+def _differing(kind: type[Row], before: Plan, after: Plan) -> list[str]:
+    """Keys of the rows that are not the very same in both plans, or are called otherwise now."""
+    old, new = before.titles(kind), after.titles(kind)
+    return [
+        key
+        for key in dict.fromkeys((*old, *new))
+        if before.get(kind, key) is not after.get(kind, key) or old[key] != new[key]
+    ]
+
+
+def _shown(plan: Plan, kind: type[Row], keys: Iterable[str]) -> dict[_Cell, _Shown]:
     found = {}
-    for kind in kinds:
-        columns = _columns(kind)
-        titles = plan.titles(kind)
-        for row in plan.rows(kind):
-            for column in columns:
-                text = getattr(row, column)
-                if text:
-                    cell = _Cell(kind.slug, row.key, column)
-                    found[cell] = _Shown(text, titles[row.key])
+    titles = plan.titles(kind)
+    for row in plan.pick(kind, keys):
+        for column in _columns(kind):
+            text = getattr(row, column)
+            if text:
+                found[_Cell(kind.slug, row.key, column)] = _Shown(text, titles[row.key])
     return found
 
 
