@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, settings
 from planner.accounts.models import Membership, Role, Team, User
 from tests.plans import small_plan
 from worksheets.plan.plan_file import encode
+from worksheets.services.attachments import attach
 from worksheets.services.clusters import import_plan
 
 settings.register_profile(
@@ -42,3 +43,16 @@ def architect(people):
 def cluster(architect, team):
     """A cluster with the rows of `small_plan`."""
     return import_plan(actor=architect, team_id=team.pk, data=encode(small_plan()))
+
+
+@pytest.fixture
+def attachment(architect, cluster):
+    """A file on a node of the cluster."""
+    return attach(
+        actor=architect,
+        cluster_id=cluster.pk,
+        name="cabling.txt",
+        content=b"port 1 to switch A",
+        worksheet="node",
+        key="n1",
+    )

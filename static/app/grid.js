@@ -268,7 +268,11 @@ function refocus() {
   if (id && document.activeElement === document.body) focusCell(document.getElementById(id));
 }
 
+// What the head of the page asks for by itself says nothing about a save.
+const ofPresence = (event) => Boolean(event.target.closest?.("#presence"));
+
 document.addEventListener("htmx:afterRequest", (event) => {
+  if (ofPresence(event)) return;
   const form = event.detail.elt.closest?.("form") ?? event.detail.elt.form;
   const refused = [409, 422].includes(event.detail.xhr.status);
   if (!refused && event.detail.successful && form && form.id !== "form-_new") form.remove();
@@ -277,6 +281,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
 });
 
 document.addEventListener("htmx:afterSettle", (event) => {
+  if (ofPresence(event)) return;
   completeLists(grid);
   const wrong = grid.querySelector("tbody.wrong td.invalid :is(input:not([type=hidden]), select, textarea)");
   if (event.detail.xhr && [409, 422].includes(event.detail.xhr.status)) {

@@ -16,12 +16,14 @@ pytestmark = pytest.mark.django_db
 ROLES = ["viewer", "architect", "approver", "administrator", "stranger", "anonymous"]
 IN = 302  # to the sign-in page
 
-# (method, address, codes in the order of ROLES); {c} is a cluster, {t} its team, {m} a template.
+# (method, address, codes in the order of ROLES); {c} is a cluster, {t} its team, {m} a template,
+# {a} an attachment.
 TABLE = [
     ("get", "/", [200, 200, 200, 200, 200, IN]),
     ("get", "/portfolio.csv", [200, 200, 200, 200, 200, IN]),
     ("get", "/rules/", [200, 200, 200, 200, 200, IN]),
     ("get", "/guide/", [200, 200, 200, 200, 200, IN]),
+    ("get", "/search/?q=node", [200, 200, 200, 200, 200, IN]),
     ("get", "/clusters/new/", [200, 200, 200, 200, 200, IN]),
     ("post", "/clusters/new/", [403, 302, 403, 302, 404, IN]),
     ("get", "/clusters/quick-start/", [200, 200, 200, 200, 200, IN]),
@@ -46,6 +48,12 @@ TABLE = [
     ("get", "/clusters/{c}/diagram/", [200, 200, 200, 200, 404, IN]),
     ("get", "/clusters/{c}/design.pdf", [200, 200, 200, 200, 404, IN]),
     ("get", "/clusters/{c}/plan.json", [200, 200, 200, 200, 404, IN]),
+    ("get", "/clusters/{c}/attachments/", [200, 200, 200, 200, 404, IN]),
+    ("post", "/clusters/{c}/attachments/", [403, 422, 403, 422, 404, IN]),
+    ("get", "/clusters/{c}/attachments/{a}/", [200, 200, 200, 200, 404, IN]),
+    ("get", "/clusters/{c}/attachments/{a}/remove/", [403, 200, 403, 200, 404, IN]),
+    ("post", "/clusters/{c}/attachments/{a}/remove/", [403, 302, 403, 302, 404, IN]),
+    ("post", "/clusters/{c}/presence/?worksheet=node", [200, 200, 200, 200, 404, IN]),
     ("get", "/clusters/{c}/node/", [200, 200, 200, 200, 404, IN]),
     ("get", "/clusters/{c}/node/?edit=n1", [200, 200, 200, 200, 404, IN]),
     ("get", "/clusters/{c}/nonsense/", [404, 404, 404, 404, 404, IN]),
@@ -96,10 +104,11 @@ def template(people, cluster):
 
 
 @pytest.mark.parametrize(("method", "address", "role", "code"), CASES)
-def test_answer(people, team, cluster, template, method, address, role, code):
+def test_answer(people, team, cluster, template, attachment, method, address, role, code):
     client = _client(people, role)
     data = {"team": team.pk, "name": "third", "environment": "test", "version": "1", "lines": "[]"}
-    response = getattr(client, method)(address.format(c=cluster.pk, t=team.pk, m=template.pk), data)
+    path = address.format(c=cluster.pk, t=team.pk, m=template.pk, a=attachment.pk)
+    response = getattr(client, method)(path, data)
     assert response.status_code == code
     if role == "anonymous" and code == IN and "sign-out" not in address:
         assert response["Location"].startswith("/sign-in/")
@@ -124,7 +133,7 @@ def test_every_address_is_in_the_table(cluster):
     resolver = get_resolver()
     known = set()
     for _, address, _ in TABLE:
-        path = address.format(c=cluster.pk, t=1, m=1).partition("?")[0]
+        path = address.format(c=cluster.pk, t=1, m=1, a=1).partition("?")[0]
         known.add(resolver.resolve(path).route)
     pages = {address for address in _addresses(resolver) if not address.startswith("api/")}
     assert not pages - known

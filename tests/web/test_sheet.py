@@ -212,7 +212,7 @@ def test_a_viewer_sees_no_controls(client, people, cluster):
     client.force_login(people["viewer"])
     html = client.get(f"/clusters/{cluster.pk}/node/?edit=n1").content.decode()
     assert "nodea" in html
-    assert "<input" not in html.replace('<input type="hidden" name="csrfmiddlewaretoken"', "")
+    assert "<input" not in html.partition("<main")[2]
 
 
 def test_pages_carry_no_inline_script_or_style(browser, cluster):

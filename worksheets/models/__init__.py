@@ -1,11 +1,25 @@
-"""The tables: clusters, revisions, findings, changes, and one per worksheet (in `rows`)."""
+"""The tables: clusters, revisions, what belongs to them, and one per worksheet (in `rows`)."""
 
+from worksheets.models.attachment import Attachment
 from worksheets.models.change import Change
 from worksheets.models.cluster import Cluster
 from worksheets.models.cluster_template import ClusterTemplate
 from worksheets.models.finding import Finding
 from worksheets.models.naming_rule import NamingRule
+from worksheets.models.presence import Presence
 from worksheets.models.revision import Revision
 from worksheets.models.rows import TABLES
+from worksheets.models.search_entry import SearchEntry
 
-__all__ = ["TABLES", "Change", "Cluster", "ClusterTemplate", "Finding", "NamingRule", "Revision"]
+__all__ = [
+    "TABLES",
+    "Attachment",
+    "Change",
+    "Cluster",
+    "ClusterTemplate",
+    "Finding",
+    "NamingRule",
+    "Presence",
+    "Revision",
+    "SearchEntry",
+]

@@ -92,5 +92,13 @@ class Outdated(Exception):
         super().__init__(f"now {tag}")
 
 
+class AttachmentRefused(Exception):
+    """A file that cannot be attached: messages by what is wrong, "file", "description", "place"."""
+
+    def __init__(self, errors: Mapping[str, str]) -> None:
+        self.errors = dict(errors)
+        super().__init__(" ".join(errors.values()))
+
+
 class NameTaken(Exception):
     """The team already has a cluster of that name, or the organisation such a template."""

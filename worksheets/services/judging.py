@@ -13,6 +13,7 @@ from planner.accounts.models import Team, User
 from worksheets.models import Cluster, Revision
 from worksheets.models import Finding as StoredFinding
 from worksheets.models.store.read import Versions
+from worksheets.models.store.search import refresh_entries
 from worksheets.plan.plan import Plan
 from worksheets.queries.policy import current_policy
 from worksheets.queries.workbook import Workbook, keep_workbook
@@ -40,14 +41,16 @@ def judge_and_store(
 ) -> Verdict:
     """Judge `plan`, the new content of the locked revision, by the rules and the policy.
 
-    `versions` are those of its rows. Stores the findings, gives the revision a new stamp and its
-    counts, and the cluster its copied columns. `actor` is None when nobody changed the worksheets
-    and only the rules are new. Must run inside the transaction of the write.
+    `versions` are those of its rows. Stores findings and search entries, gives the revision a
+    new stamp and its counts, and the cluster its copied columns. `actor` is None when nobody
+    changed the worksheets and only the rules are new. Must run inside the transaction of the
+    write.
     """
     judgement = judge(plan, current_policy())
     old = {finding.identity: finding for finding in before.judgement.findings}
     new = {finding.identity: finding for finding in judgement.findings}
     _store_difference(revision, old, new)
+    refresh_entries(revision.pk, before.plan, plan)
     _stamp(revision, actor, plan, judgement)
     _copy_options(revision.cluster, plan)
     after = Workbook(plan, versions, judgement)

@@ -75,6 +75,7 @@ class RowView:
     mark: Mark | None = None
     error: str = ""
     users: list[tuple[str, str, str]] = field(default_factory=list)
+    attachments: int = 0
 
     @property
     def wrong(self) -> bool:
@@ -122,8 +123,8 @@ def own_names(sheet: Sheet, plan: Plan) -> dict[str, list[str]]:
     return {sheet.slug: list(plan.titles(sheet.row).values())}
 
 
-def row_view(book: Workbook, sheet: Sheet, row: Row) -> RowView:
-    """A stored row."""
+def row_view(book: Workbook, sheet: Sheet, row: Row, attachments: int = 0) -> RowView:
+    """A stored row with the number of its attachments."""
     marks = book.marks.get((sheet.slug, row.key), {})
     asked = book.asked.get((sheet.slug, row.key), ())
     plan = book.plan
@@ -135,7 +136,8 @@ def row_view(book: Workbook, sheet: Sheet, row: Row) -> RowView:
         mark = mark_of(found) if found else None
         cells.append(CellView(column, field, text, mark, column.name in asked, text))
     version = book.versions[sheet.slug, row.key]
-    return RowView(row.key, version, plan.title(sheet.row, row.key), cells, mark_of(marks.get("")))
+    title = plan.title(sheet.row, row.key)
+    return RowView(row.key, version, title, cells, mark_of(marks.get("")), attachments=attachments)
 
 
 def new_row_view(plan: Plan, sheet: Sheet) -> RowView:

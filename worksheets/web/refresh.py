@@ -12,6 +12,7 @@ from worksheets.models import Revision
 from worksheets.plan.plan import Plan
 from worksheets.plan.row import Row
 from worksheets.plan.rows import KINDS
+from worksheets.queries.attachments import counts
 from worksheets.queries.workbook import Workbook
 from worksheets.services.judging import Verdict
 from worksheets.sheets.sheet import Sheet
@@ -117,7 +118,12 @@ def changed_page(
         return HttpResponse(headers={"HX-Refresh": "true"})
     context = panels(request, sheet, revision, verdict, seconds)
     context["said"] = said
-    context["changed"] = [grid.row_view(book, sheet, row) for row in rows.changed]
-    context["added"] = [(above, grid.row_view(book, sheet, row)) for above, row in rows.added]
+    attached = counts(revision.cluster_id, sheet.slug)
+
+    def view(row: Row) -> grid.RowView:
+        return grid.row_view(book, sheet, row, attached.get(row.key, 0))
+
+    context["changed"] = [view(row) for row in rows.changed]
+    context["added"] = [(above, view(row)) for above, row in rows.added]
     context["gone"] = rows.gone
     return render(request, "worksheets/changed.html", context)

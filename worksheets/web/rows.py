@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from worksheets.queries.access import cluster_for
+from worksheets.queries.attachments import counts
 from worksheets.queries.workbook import open_workbook
 from worksheets.services.copies import copy_row
 from worksheets.services.rows import Saved, add_row, delete_row, move_row, save_row
@@ -158,14 +159,17 @@ def _fragments(
     book = saved.verdict.after
     row = book.plan.get(sheet.row, saved.row.key)
     context = panels(request, sheet, saved.revision, saved.verdict, seconds)
-    context["row"] = grid.row_view(book, sheet, row) if row else None
+    attached = counts(saved.revision.cluster_id, sheet.slug)
+    context["row"] = grid.row_view(book, sheet, row, attached.get(row.key, 0)) if row else None
     context["may_add"] = key == "" and not sheet.single
     if context["may_add"]:
         context["heads"] = grid.heads(sheet)
         context["new_row"] = grid.new_row_view(book.plan, sheet)
     others = refreshed_rows(sheet, saved.verdict.before, book).changed
     context["other_rows"] = [
-        grid.row_view(book, sheet, other) for other in others if other.key != saved.row.key
+        grid.row_view(book, sheet, other, attached.get(other.key, 0))
+        for other in others
+        if other.key != saved.row.key
     ]
     return render(request, "worksheets/saved.html", context)
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from worksheets.models import Cluster
 from worksheets.plan.copies import owns
 from worksheets.queries.access import cluster_for
+from worksheets.queries.attachments import counts
 from worksheets.queries.workbook import Workbook, open_workbook
 from worksheets.sheets.registry import sheets
 from worksheets.sheets.sheet import Sheet
@@ -58,7 +59,11 @@ def sheet_context(
     context |= findings_context(cluster.pk, book, sheet)
     context |= editor_context(book, sheet)
     context |= naming_context(book, sheet)
-    context["rows"] = [grid.row_view(book, sheet, row) for row in book.plan.rows(sheet.row)]
+    attached = counts(cluster.pk, sheet.slug)
+    context["rows"] = [
+        grid.row_view(book, sheet, row, attached.get(row.key, 0))
+        for row in book.plan.rows(sheet.row)
+    ]
     context["edit"] = edit if context["may_edit"] else ""
     new_row = grid.new_row_view(book.plan, sheet)
     if edited is not None and edited.key:

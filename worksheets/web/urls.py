@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.urls import path
 
 from worksheets.web import (
+    attachments,
     blocks,
     catalogue,
     clusters,
@@ -12,8 +13,10 @@ from worksheets.web import (
     history,
     naming,
     portfolio,
+    presence,
     quick_start,
     rows,
+    search,
     sheet,
     templates,
 )
@@ -34,6 +37,7 @@ urlpatterns = [
     path("templates/", templates.listing, name="templates"),
     path("templates/<int:template_id>/use/", templates.use, name="template-use"),
     path("templates/<int:template_id>/retire/", templates.retire, name="template-retire"),
+    path("search/", search.page, name="search"),
     path("clusters/<int:cluster_id>/", sheet.first, name="cluster"),
     path("clusters/<int:cluster_id>/findings/", findings.page, name="findings"),
     path("clusters/<int:cluster_id>/assumptions/", quick_start.assumed, name="assumptions"),
@@ -45,6 +49,18 @@ urlpatterns = [
     path("clusters/<int:cluster_id>/history/", history.page, name="history"),
     path("clusters/<int:cluster_id>/undo/", history.undo_last, name="undo"),
     path("clusters/<int:cluster_id>/redo/", history.redo_last, name="redo"),
+    path("clusters/<int:cluster_id>/attachments/", attachments.page, name="attachments"),
+    path(
+        "clusters/<int:cluster_id>/attachments/<int:attachment_id>/",
+        attachments.download,
+        name="attachment",
+    ),
+    path(
+        "clusters/<int:cluster_id>/attachments/<int:attachment_id>/remove/",
+        attachments.remove_page,
+        name="attachment-remove",
+    ),
+    path("clusters/<int:cluster_id>/presence/", presence.beat, name="presence"),
     path("clusters/<int:cluster_id>/<slug:slug>/", sheet.page, name="sheet"),
     path("clusters/<int:cluster_id>/<slug:slug>/rows/", rows.add, name="row-add"),
     path("clusters/<int:cluster_id>/<slug:slug>/rows/<str:key>/", rows.save, name="row"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -14,6 +15,7 @@ from planner.accounts.models import User
 from worksheets.assistant.assumptions import assumptions
 from worksheets.models import Cluster, Revision
 from worksheets.plan.rows import KINDS
+from worksheets.queries.presence import also_here
 from worksheets.queries.workbook import Workbook
 from worksheets.rules.finding import Finding, Severity
 from worksheets.rules.registry import catalogue
@@ -76,6 +78,8 @@ def frame_context(user: User, cluster: Cluster, book: Workbook, here: str) -> di
         "nav": _nav(cluster.pk, book, here),
         "assumed": any(assumptions(book.plan)),
         "may_edit": may(user, Action.EDIT, cluster.team_id),
+        # Asked only where it is shown: the fragments that answer a save leave it out.
+        "also_here": partial(also_here, user, cluster, book.plan),
     }
 
 

@@ -1,0 +1,27 @@
+"""Who else is here: what the head of a cluster's pages asks for every 15 seconds."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from worksheets.queries.presence import also_here
+from worksheets.queries.workbook import open_workbook
+from worksheets.services.presence import note_presence
+from worksheets.web.requests import SignedIn
+from worksheets.web.workspace import revision_of
+
+
+@require_POST
+def beat(request: SignedIn, cluster_id: int) -> HttpResponse:
+    """Note where the person is (`worksheet`, `row`) and answer with the others."""
+    cluster = note_presence(
+        actor=request.user,
+        cluster_id=cluster_id,
+        worksheet=request.GET.get("worksheet", ""),
+        row=request.POST.get("row", ""),
+    )
+    book = open_workbook(revision_of(cluster))
+    context = {"also_here": also_here(request.user, cluster, book.plan)}
+    return render(request, "worksheets/_also_here.html", context)
