@@ -74,6 +74,8 @@ def _a_row_that_can_go(call, address, rows):
     fields = sheets()[address.split("/")[3]].fields.values()
     unique = {field.name: None for field in fields if field.unique}
     copy = {**rows[-1], **unique, "key": "a-copy", "name": "a copy"}
+    if "path" in copy:
+        copy["path"] = "/a/copy"
     added = call("post", address, copy)
     assert added.status_code == 201, added.data
     return added.data

@@ -151,7 +151,8 @@ def test_the_sheet_shows_how_many(browser, cluster, attachment, django_assert_ma
     with django_assert_max_num_queries(9):
         page = html(browser.get(f"/clusters/{cluster.pk}/node/"))
     assert row in page
-    assert "Attach a file to nodeb" in page
+    edited = html(browser.get(f"/clusters/{cluster.pk}/node/?edit=n2"))
+    assert '?worksheet=node&amp;key=n2">Attachments</a>' in edited
     saved = browser.post(
         f"/clusters/{cluster.pk}/node/rows/n2/",
         {"version": 1, "frame": "frameB"},

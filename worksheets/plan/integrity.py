@@ -36,9 +36,6 @@ def problems(plan: Plan) -> list[Problem]:
     for kind in KINDS.values():
         seen: dict[tuple[str, object], str] = {}
         for row in plan.rows(kind):
-            if kind.single and row.key != SINGLE_KEY:
-                message = f"this worksheet has one row, with the key {SINGLE_KEY!r}; keep that one"
-                found.append(Problem(row.slug, row.key, "key", message))
             found += row_problems(plan, row)
             found += _repeats(plan, row, seen)
     return found
@@ -134,8 +131,12 @@ def _titles_used_twice(after: Plan, found: Difference) -> list[Problem]:
 
 
 def row_problems(plan: Plan, row: Row) -> list[Problem]:
-    """Problems of the cells of one row of `plan`, each looked at for itself."""
-    return [
+    """Problems of one row of `plan` and of its cells, each looked at for itself."""
+    found = []
+    if row.single and row.key != SINGLE_KEY:
+        message = f"this worksheet has one row, with the key {SINGLE_KEY!r}; keep that one"
+        found.append(Problem(row.slug, row.key, "key", message))
+    return found + [
         Problem(row.slug, row.key, field.name, message)
         for field in fields_of(type(row)).values()
         for message in _cell(plan, field, getattr(row, field.name))
