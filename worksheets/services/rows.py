@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import secrets
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -17,6 +16,7 @@ from worksheets.models import Revision
 from worksheets.models.store import write
 from worksheets.plan.fields import fields_of
 from worksheets.plan.integrity import SINGLE_KEY, row_problems, title_problems
+from worksheets.plan.keys import new_key
 from worksheets.plan.merge import Clash, merge_rows
 from worksheets.plan.plan import Plan
 from worksheets.plan.references import users_of
@@ -27,8 +27,6 @@ from worksheets.services.errors import NameTaken, RowConflict, RowGone, RowInUse
 from worksheets.services.judging import Verdict, judge_and_store
 from worksheets.sheets.cells import CellError, text_of, value_of
 from worksheets.sheets.sheet import Sheet
-
-_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
 class Saved(NamedTuple):
@@ -51,7 +49,7 @@ def add_row(*, actor: User, cluster_id: int, sheet: Sheet, cells: Mapping[str, s
         book = open_workbook(revision)
         if sheet.single and book.plan.rows(sheet.row):
             raise RowInvalid({"": f"The worksheet {sheet.title} has one row only."})
-        key = SINGLE_KEY if sheet.single else _new_key(book.plan, sheet)
+        key = SINGLE_KEY if sheet.single else new_key(book.plan, sheet.row)
         row = _row_of(book.plan, sheet, key, cells, None)
         plan = book.plan.replace(row)
         _refuse_problems(book.plan, plan, row)
@@ -220,13 +218,6 @@ def _refuse_problems(before: Plan, plan: Plan, row: Row) -> None:
         errors.setdefault(column, problem.message[:1].upper() + problem.message[1:] + ".")
     if errors:
         raise RowInvalid(errors)
-
-
-def _new_key(plan: Plan, sheet: Sheet) -> str:
-    while True:
-        key = "".join(secrets.choice(_ALPHABET) for _ in range(10))
-        if plan.get(sheet.row, key) is None:
-            return key
 
 
 def _record(

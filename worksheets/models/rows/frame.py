@@ -10,4 +10,4 @@ class Frame(WorksheetRow):
     circuits = columns.references("PowerCircuit")
     model = columns.text()
     serial = columns.text()
-    hmc = columns.text()
+    hmcs = columns.references("Hmc")

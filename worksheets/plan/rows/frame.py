@@ -16,4 +16,4 @@ class Frame(Row, frozen=True):
     circuits: tuple[Annotated[str, To("power_circuit")], ...] = ()
     model: Text = ""
     serial: Annotated[Text, Unique()] = ""
-    hmc: Text = ""
+    hmcs: tuple[Annotated[str, To("hmc")], ...] = ()
