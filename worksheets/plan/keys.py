@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import secrets
-
-from worksheets.plan.plan import Plan
-from worksheets.plan.row import Row
+from collections.abc import Container
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
-def new_key(plan: Plan, kind: type[Row]) -> str:
-    """A random key, ten letters and digits, that no row of the worksheet has."""
+def new_key(taken: Container[str]) -> str:
+    """A random key, ten letters and digits, that is not among those taken."""
     while True:
         key = "".join(secrets.choice(_ALPHABET) for _ in range(10))
-        if plan.get(kind, key) is None:
+        if key not in taken:
             return key

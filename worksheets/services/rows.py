@@ -49,7 +49,7 @@ def add_row(*, actor: User, cluster_id: int, sheet: Sheet, cells: Mapping[str, s
         book = open_workbook(revision)
         if sheet.single and book.plan.rows(sheet.row):
             raise RowInvalid({"": f"The worksheet {sheet.title} has one row only."})
-        key = SINGLE_KEY if sheet.single else new_key(book.plan, sheet.row)
+        key = SINGLE_KEY if sheet.single else new_key(book.plan.titles(sheet.row))
         row = _row_of(book.plan, sheet, key, cells, None)
         plan = book.plan.replace(row)
         _refuse_problems(book.plan, plan, row)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 
 from worksheets.models.base import WorksheetRow
 from worksheets.models.store.mapping import BATCH, attribute, link_table, stored, table_of
 from worksheets.plan.fields import Field, Holds, fields_of
 from worksheets.plan.plan import Plan
+from worksheets.plan.references import kinds_by_reference
 from worksheets.plan.row import Row
-from worksheets.plan.rows import KINDS
 
 
 def insert_plan(revision_id: int, plan: Plan) -> None:
     """Write all rows of a plan into a revision that has none, referred-to worksheets first."""
     ids: dict[str, dict[str, int]] = {}
-    for kind in _kinds_by_reference():
+    for kind in kinds_by_reference():
         rows = plan.rows(kind)
         if not rows:
             continue
@@ -70,23 +69,3 @@ def _bulk_lists(
                 for key in getattr(row, field.name)
             ]
             through.model._default_manager.bulk_create(links, batch_size=BATCH)
-
-
-@cache
-def _kinds_by_reference() -> tuple[type[Row], ...]:
-    """Kinds in an order in which every kind comes after those it refers to."""
-    ordered: list[type[Row]] = []
-
-    def visit(kind: type[Row], above: tuple[str, ...]) -> None:
-        if kind in ordered:
-            return
-        if kind.slug in above:
-            raise ValueError(f"worksheets refer to each other in a circle: {above}")
-        for field in fields_of(kind).values():
-            if field.target and field.target != kind.slug:
-                visit(KINDS[field.target], (*above, kind.slug))
-        ordered.append(kind)
-
-    for kind in KINDS.values():
-        visit(kind, ())
-    return tuple(ordered)
