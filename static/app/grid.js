@@ -1,35 +1,21 @@
 // The grid: moving between cells, opening a row in place, saving it when it is left.
 // Without this file every row still has its Edit link and its form.
 import { closeEditor, editorOf, isDirty, isEditing, openEditor, submitEditor } from "./editor.js";
+import { clear, fillDown, fillWith, move, send } from "./block.js";
+import { allRows, cellIn, cellsOf, controlIn, editable, focusCell, grid, neighbour, rowOf } from "./cells.js";
+import "./clipboard.js";
 import { completeLists } from "./lists.js";
 import { showColumnHelp } from "./help.js";
+import { clearSelection, hasSelection, selectColumn, selectTo, selectedCells } from "./selection.js";
+import { redo, undo } from "./undo.js";
 
-const grid = document.getElementById("grid");
-const editable = !grid.classList.contains("readonly");
-
-const rows = () => [...grid.querySelectorAll("tbody.row")];
-const cells = (row) => [...row.querySelectorAll("td[data-col]")];
-const controlIn = (cell) => cell?.querySelector("input:not([type=hidden]), select, textarea");
-
-function focusCell(cell) {
-  if (!cell) return;
-  const control = controlIn(cell);
-  if (control) {
-    control.focus();
-    control.select?.();
-    return;
-  }
-  grid.querySelectorAll("td[tabindex='0']").forEach((other) => (other.tabIndex = -1));
-  cell.tabIndex = 0;
-  cell.focus();
-}
-
-function cellIn(row, column) {
-  return row && (row.querySelector(`td[data-col="${column}"]`) ?? cells(row)[0]);
-}
+// The cells that were selected when editing began; Ctrl+Enter fills them all.
+let fillTo = [];
 
 function edit(cell, typed) {
   if (!editable) return;
+  fillTo = hasSelection() ? selectedCells() : [];
+  clearSelection();
   const row = cell.closest("tbody.row");
   const column = cell.dataset.col;
   const editor = isEditing(row) ? row : openEditor(row);
@@ -39,29 +25,73 @@ function edit(cell, typed) {
   else control?.select?.();
 }
 
-function neighbour(cell, down, right) {
-  const row = cell.closest("tbody.row");
-  const all = rows();
-  const target = all[all.indexOf(row) + down] ?? row;
-  const here = cells(row).indexOf(cell);
-  return cells(target)[Math.min(Math.max(here + right, 0), cells(target).length - 1)];
-}
-
 const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+const PAGE = 20;
 
 function keyInCell(event, cell) {
   if (event.target.closest("a, button") && event.key !== "F2") return;
-  const move = MOVES[event.key];
-  if (move) {
+  const step = MOVES[event.key];
+  if (step && event.altKey && step[0] && editable) {
     event.preventDefault();
-    focusCell(neighbour(cell, ...move));
+    if (event.shiftKey) send(`${grid.dataset.rows}${rowOf(cell).dataset.key}/copy/`, {});
+    else move(rowOf(cell).dataset.key, step[0], cell.dataset.col);
+  } else if (step) {
+    event.preventDefault();
+    go(event, far(cell, step, event.ctrlKey || event.metaKey));
+  } else if (["Home", "End", "PageUp", "PageDown"].includes(event.key)) {
+    event.preventDefault();
+    go(event, jump(cell, event));
+  } else if (event.ctrlKey || event.metaKey) {
+    shortcut(event, cell);
   } else if (event.key === "Enter" || event.key === "F2") {
     event.preventDefault();
     edit(cell);
-  } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== "?") {
+  } else if (event.key === "Escape") {
+    clearSelection();
+  } else if ((event.key === "Delete" || event.key === "Backspace") && editable) {
+    event.preventDefault();
+    clear();
+  } else if (event.key.length === 1 && !event.altKey && event.key !== "?") {
     event.preventDefault();
     edit(cell, event.key === " " ? undefined : event.key);
   }
+}
+
+function go(event, cell) {
+  if (event.shiftKey) {
+    selectTo(cell);
+  } else {
+    clearSelection();
+    focusCell(cell);
+  }
+}
+
+function far(cell, [down, right], toTheEnd) {
+  if (!toTheEnd) return neighbour(cell, down, right);
+  if (right) return cellsOf(rowOf(cell)).at(right > 0 ? -1 : 0);
+  const rows = allRows().filter((row) => row.dataset.key);
+  return cellIn(rows.at(down > 0 ? -1 : 0), cell.dataset.col);
+}
+
+function jump(cell, event) {
+  const row = rowOf(cell);
+  const rows = allRows();
+  if (event.key === "Home" || event.key === "End") {
+    const end = event.key === "End";
+    return cellsOf(event.ctrlKey ? rows.at(end ? -1 : 0) : row).at(end ? -1 : 0);
+  }
+  const place = rows.indexOf(row) + (event.key === "PageDown" ? PAGE : -PAGE);
+  return cellIn(rows[Math.min(Math.max(place, 0), rows.length - 1)], cell.dataset.col);
+}
+
+function shortcut(event, cell) {
+  const key = event.key.toLowerCase();
+  if (key === " " && cell) selectColumn(cell);
+  else if (key === "d" && cell && editable) fillDown();
+  else if (key === "z" && !event.shiftKey && editable) undo();
+  else if ((key === "y" || (key === "z" && event.shiftKey)) && editable) redo();
+  else return;
+  event.preventDefault();
 }
 
 let moveTo = null;
@@ -72,12 +102,18 @@ function keyInEditor(event, cell) {
     event.preventDefault();
     const row = closeEditor(editor);
     focusCell(cellIn(row, cell.dataset.col));
+  } else if (event.key === "Enter" && fillTo.length && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    const cells = fillTo;
+    const text = event.target.value;
+    closeEditor(editor);
+    fillWith(cells.map((part) => part.map((old) => document.getElementById(old.id))), text);
   } else if (event.key === "Enter" && event.target.tagName === "TEXTAREA" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
     event.target.setRangeText("\n", event.target.selectionStart, event.target.selectionEnd, "end");
   } else if (event.key === "Enter" && !event.target.closest("button, a")) {
     event.preventDefault();
-    const all = rows();
+    const all = allRows();
     const next = editor.dataset.key ? all[all.indexOf(editor) + 1] : null;
     moveTo = { row: next?.id ?? "row-_new", column: editor.dataset.key ? cell.dataset.col : null };
     if (isDirty(editor) || !editor.dataset.key) {
@@ -96,7 +132,7 @@ function arrive() {
   const column = moveTo.column;
   moveTo = null;
   if (!row || (document.activeElement && document.activeElement !== document.body)) return;
-  const cell = column ? cellIn(row, column) : cells(row)[0];
+  const cell = column ? cellIn(row, column) : cellsOf(row)[0];
   if (isEditing(row)) focusCell(cell);
   else edit(cell);
 }
@@ -107,10 +143,14 @@ document.addEventListener("keydown", (event) => {
   if (cell && isEditing(cell.closest("tbody.row"))) keyInEditor(event, cell);
   else if (cell) keyInCell(event, cell);
   const typing = event.target.closest?.("input, select, textarea, dialog");
+  if (!event.defaultPrevented && !typing && !cell && (event.ctrlKey || event.metaKey)) shortcut(event, null);
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === "F8") {
+  if (event.key === "F9") {
     event.preventDefault();
-    nextFinding(cell);
+    nextOf(cell, "td.asked");
+  } else if (event.key === "F8") {
+    event.preventDefault();
+    nextOf(cell, "td[data-col]:is(.blocker, .warning, .advice)");
   } else if (!typing && event.key === "?") {
     event.preventDefault();
     document.getElementById("keys").showModal();
@@ -118,19 +158,26 @@ document.addEventListener("keydown", (event) => {
     const fresh = document.getElementById("row-_new");
     if (fresh) {
       event.preventDefault();
-      focusCell(cells(fresh)[0]);
+      focusCell(cellsOf(fresh)[0]);
     }
   }
 });
 
-function nextFinding(from) {
-  const marked = [...grid.querySelectorAll("td[data-col].blocker, td[data-col].warning, td[data-col].advice")];
-  if (!marked.length) return;
+// The next cell of a kind after this one, from the top again after the last.
+function nextOf(from, kind) {
+  const found = [...grid.querySelectorAll(`tbody.row:not(#row-_new) ${kind}`)];
   const after = from
-    ? marked.findIndex((cell) => from.compareDocumentPosition(cell) & Node.DOCUMENT_POSITION_FOLLOWING)
+    ? found.findIndex((cell) => from.compareDocumentPosition(cell) & Node.DOCUMENT_POSITION_FOLLOWING)
     : 0;
-  focusCell(marked[Math.max(after, 0)]);
+  focusCell(found[Math.max(after, 0)]);
 }
+
+// A click goes to a cell, a click into the cell in focus edits it, as in a spreadsheet.
+let wasFocused = null;
+grid.addEventListener("mousedown", (event) => {
+  const cell = event.target.closest("td[data-col]");
+  wasFocused = cell === document.activeElement ? cell : null;
+});
 
 grid.addEventListener("click", (event) => {
   const mark = event.target.closest(".mark");
@@ -142,15 +189,24 @@ grid.addEventListener("click", (event) => {
   const cell = event.target.closest("td[data-col]");
   if (link && editable) {
     event.preventDefault();
-    edit(cells(link.closest("tbody.row"))[0]);
-  } else if (cell && !isEditing(cell.closest("tbody.row"))) {
-    edit(cell);
-    if (!editable) focusCell(cell);
+    edit(cellsOf(link.closest("tbody.row"))[0]);
+  } else if (cell && !isEditing(rowOf(cell)) && !event.shiftKey) {
+    if (editable && (wasFocused === cell || event.detail > 1)) edit(cell);
+    else focusCell(cell);
   }
   const cancel = event.target.closest("a.cancel");
   if (cancel) {
     event.preventDefault();
     closeEditor(cancel.closest("tbody.row"));
+  }
+  const mover = event.target.closest("button.move");
+  if (mover) {
+    event.preventDefault();
+    const editor = editorOf(mover);
+    const { key } = editor.dataset;
+    if (isDirty(editor)) submitEditor(editor);
+    else closeEditor(editor);
+    move(key, mover.value === "down" ? 1 : -1);
   }
   const take = event.target.closest("button.take");
   if (take) {
@@ -167,7 +223,7 @@ function showFinding(mark, event) {
   document.querySelectorAll(".finding.shown").forEach((other) => other.classList.remove("shown"));
   finding.classList.add("shown");
   finding.scrollIntoView({ block: "nearest" });
-  focusCell(mark.closest("td[data-col]") ?? cells(mark.closest("tbody.row"))[0]);
+  focusCell(mark.closest("td[data-col]") ?? cellsOf(mark.closest("tbody.row"))[0]);
 }
 
 grid.addEventListener("focusin", (event) => {
@@ -187,16 +243,32 @@ grid.addEventListener("focusout", (event) => {
   }, 0);
 });
 
-// A row that somebody is editing keeps its controls when a save elsewhere changes its marks.
+// A row that somebody is editing keeps its controls when a save elsewhere changes its marks; a
+// cell in focus has it again when its row was exchanged.
+let lostFocus = "";
 document.addEventListener("htmx:oobBeforeSwap", (event) => {
   const row = event.detail.target;
-  if (row.matches?.("tbody.row.editing")) event.detail.shouldSwap = false;
+  if (!row.matches?.("tbody.row")) return;
+  const inner = event.detail.fragment?.querySelector?.("tbody.row");
+  if (row.classList.contains("editing") && (!inner || inner.id === row.id)) event.detail.shouldSwap = false;
+  else if (row.contains(document.activeElement)) lostFocus = document.activeElement.id;
 });
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  const cell = document.activeElement?.closest?.("#grid td[data-col]");
+  if (event.detail.xhr.getResponseHeader("HX-Refresh") && cell) sessionStorage.setItem("focus", cell.id);
+});
+
+function refocus() {
+  const id = lostFocus;
+  lostFocus = "";
+  if (id && document.activeElement === document.body) focusCell(document.getElementById(id));
+}
 
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.detail.elt.closest?.("form") ?? event.detail.elt.form;
   const refused = [409, 422].includes(event.detail.xhr.status);
   if (!refused && event.detail.successful && form && form.id !== "form-_new") form.remove();
+  grid.dataset.refused = event.detail.successful ? "" : "yes";
   if (!event.detail.successful && !refused) showFailure(event.detail.xhr.status);
 });
 
@@ -206,8 +278,10 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.xhr && [409, 422].includes(event.detail.xhr.status)) {
     moveTo = null;
     wrong?.focus();
+    if (!wrong) document.getElementById("refused").scrollIntoView({ block: "nearest" });
   } else {
     arrive();
+    refocus();
   }
 });
 
@@ -236,14 +310,14 @@ function followAnchor() {
   const [row, column] = decodeURIComponent(location.hash.slice(1)).split(":");
   const body = row && document.getElementById(row);
   if (!body?.matches?.("tbody.row")) return;
-  const cell = column ? cellIn(body, column) : cells(body)[0];
+  const cell = column ? cellIn(body, column) : cellsOf(body)[0];
   cell.scrollIntoView({ block: "center", inline: "nearest" });
   focusCell(cell);
 }
 
 document.getElementById("add")?.addEventListener("click", (event) => {
   event.preventDefault();
-  focusCell(cells(document.getElementById("row-_new"))[0]);
+  focusCell(cellsOf(document.getElementById("row-_new"))[0]);
 });
 const keysButton = document.getElementById("keys-button");
 keysButton.hidden = false;
@@ -252,6 +326,8 @@ window.addEventListener("hashchange", followAnchor);
 completeLists(grid);
 focusable();
 followAnchor();
+focusCell(document.getElementById(sessionStorage.getItem("focus") ?? ""));
+sessionStorage.removeItem("focus");
 
 function focusable() {
   const first = grid.querySelector("tbody.row:not(.editing) td[data-col]");

@@ -115,10 +115,12 @@ def test_a_plan_without_findings_says_so():
 
 def test_contents_give_the_page_of_each_chapter_and_sheet():
     reader = PdfReader(io.BytesIO(document("vcl_payments")))
-    lines = reader.pages[1].extract_text().partition(" Page\n")[2].splitlines()
+    overview = reader.get_destination_page_number(reader.named_destinations["overview"])
+    contents = reader.pages[1:overview]
+    lines = [line for page in contents for line in page.extract_text().splitlines()]
     lines = [line for line in lines if not re.search(r"Page \d+ of \d+$", line)]
     printed = [int(found[1]) for line in lines if (found := re.search(r"\S +(\d+)$", line))]
-    links = [note.get_object()["/Dest"] for note in reader.pages[1]["/Annots"]]
+    links = [note.get_object()["/Dest"] for page in contents for note in page["/Annots"]]
     led_to = [reader.get_destination_page_number(reader.named_destinations[to]) for to in links]
     assert len(links) > len(sheets())
     assert printed == [to + 1 for to in led_to]

@@ -12,6 +12,7 @@ from worksheets.documents.sheet_tables import PrintedSheet, printed_sheet
 from worksheets.plan.plan import Plan
 from worksheets.plan.rows.cluster_options import ClusterOptions
 from worksheets.plan.rows.node import Node, RootvgProtection, UsualRole
+from worksheets.plan.rows.rack import Rack
 from worksheets.plan.rows.site import Site
 from worksheets.sheets.cells import text_of
 from worksheets.sheets.registry import sheets
@@ -104,10 +105,10 @@ def test_many_rows_with_many_columns_are_printed_across():
 
 
 def test_columns_without_answers_are_named_once_instead_of_printed():
-    rows = [Site(key="s1", name="lyon"), Site(key="s2", name="nice", location="hall 1")]
-    sheet = printed_sheet(Plan(rows), sheets()["site"])
-    assert [heading.label for heading in sheet.tables[0].headings] == ["Name", "Location"]
-    assert sheet.unanswered == ("Priority", "Distance")
+    rows = [Rack(key="r1", name="R1"), Rack(key="r2", name="R2", place="hall 1")]
+    sheet = printed_sheet(Plan(rows), sheets()["rack"])
+    assert [heading.label for heading in sheet.tables[0].headings] == ["Name", "Place"]
+    assert sheet.unanswered == ("Site", "Fire section", "Power circuits")
 
 
 def test_long_texts_stand_below_their_row():

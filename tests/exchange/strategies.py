@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ipaddress
 import random
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -69,8 +70,10 @@ class _Draw:
                 "12345678901234567890123456789012",
             ),
         ]
-        self.chance.shuffle(candidates)
         assert field.format is not None
+        # What the format itself gives as an example, for those that nothing above fits.
+        candidates += re.findall(r"[\w:./-]+", field.format.expects)
+        self.chance.shuffle(candidates)
         fits = [text for text in candidates if field.format.check(text) is None]
         assert fits, f"no candidate fits {field.name}: {field.expects}"
         fitting = [text for text in fits if len(text) <= (field.max_length or 64)]
@@ -116,8 +119,10 @@ def random_plan(seed: int) -> Plan:
             f"{'.-_'[n % 3].join('kz')}{draw.chance.randrange(10**6)}-{n}" for n in range(count)
         ]
         keys[kind.slug] = [SINGLE_KEY] if kind.single else made
-        for key in keys[kind.slug]:
-            rows.append(kind(key=key, **{f.name: draw.value(f, keys) for f in fields}))
+        rows += [
+            kind(key=key, **{field.name: draw.value(field, keys) for field in fields})
+            for key in keys[kind.slug]
+        ]
     return _storable(Plan(rows))
 
 

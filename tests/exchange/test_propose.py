@@ -239,7 +239,8 @@ def test_titles_that_come_to_be_shared_are_told_where_they_come_from():
     )
     lines = told(bring(plan, card="Key,Node\nc2,nodea\n"))
     assert lines == [
-        "card.csv, line 2, column Name: There is already a row called 'nodea C1'; choose another name."
+        "card.csv, line 2, column Name: There is already a row called 'nodea C1'; choose another "
+        "name."
     ]
     elsewhere = told(bring(plan, node="Key,Name\nn1,nodea\nn2,nodea\n"))
     assert any("In the row nodea C1: There is already a row called" in line for line in elsewhere)

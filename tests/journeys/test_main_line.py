@@ -25,8 +25,8 @@ def cell(page: Page, row: str, column: str):
 
 
 def edit(page: Page, row: str, column: str) -> None:
-    """Click into a cell beside its mark."""
-    cell(page, row, column).click(position={"x": 12, "y": 10})
+    """Open a cell, beside its mark."""
+    cell(page, row, column).dblclick(position={"x": 12, "y": 10})
 
 
 def test_a_row_moves_and_its_finding_goes_and_comes_back(open_page):

@@ -60,4 +60,27 @@ def test_needs_look_at_the_row():
 
 def test_a_worksheet_that_must_not_be_empty_lacks_its_first_row():
     assert completeness(Plan(), replace(NODES, needed=needs.always)).empty == (("", ""),)
-    assert completeness(Plan(), NODES).asked == 0
+    assert completeness(Plan(), replace(NODES, needed=needs.never)).asked == 0
+
+
+def test_one_of_two_columns_is_enough():
+    sheet = asking(aix_level=needs.unless("powerha_level"), powerha_level=needs.unless("aix_level"))
+    rows = [
+        Node(key="a", name="a", aix_level="7.3"),
+        Node(key="b", name="b", powerha_level="7.2.8"),
+        Node(key="c", name="c"),
+    ]
+    found = completeness(Plan(rows), sheet)
+    assert found.empty == (("c", "aix_level"), ("c", "powerha_level"))
+    assert found.filled == 5
+
+
+def test_two_needs_together_ask_only_where_both_do():
+    sheet = asking(memory=needs.both(needs.in_production, needs.where("live_mobility", True)))
+    rows = [
+        Node(key="a", name="a", live_mobility=True),
+        Node(key="b", name="b", live_mobility=False),
+    ]
+    test = ClusterOptions(key="cluster", name="c", environment=Environment.TEST)
+    assert completeness(Plan(rows), sheet).empty == (("a", "memory"),)
+    assert completeness(Plan([test, *rows]), sheet).empty == ()

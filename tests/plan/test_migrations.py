@@ -83,9 +83,17 @@ def test_damage_in_an_old_file_is_told_with_its_place():
     assert "row 1 ('frame1')" not in found
 
 
-def test_a_console_worksheet_did_not_exist_in_version_1():
-    with pytest.raises(PlanFileError, match="hmc"):
-        decode(version_1("hmc1", hmc=[{"key": "h1", "name": "hmc1"}]))
+def test_consoles_that_are_there_already_are_found_by_name():
+    present = [{"key": "hmc-1", "name": "hmc1", "address": "10.1.1.1"}]
+    plan = decode(version_1("hmc1, HMC 1", hmc=present))
+    assert [(row.key, row.name) for row in plan.rows(Hmc)] == [
+        ("hmc-1", "hmc1"),
+        ("hmc-1-2", "HMC 1"),
+    ]
+    assert plan.rows(Frame)[0].hmcs == ("hmc-1", "hmc-1-2")
+    for damaged in ({}, [7, {"key": "h1"}]):
+        with pytest.raises(PlanFileError, match="hmc"):
+            decode(version_1("hmc1", hmc=damaged))
 
 
 def test_a_file_of_this_version_keeps_its_meaning():

@@ -25,8 +25,11 @@ from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.rules.finding import Finding, Severity
 from worksheets.rules.judge import judge
 from worksheets.rules.registry import catalogue
+from worksheets.sheets.completeness import completeness
 from worksheets.sheets.registry import sheets
+from worksheets.sheets.sheet import Group
 
+DESIGNED = (Group.NEEDS, Group.HARDWARE, Group.NETWORK)
 TABLE_1 = {f"S{number}" for number in range(1, 11)}
 
 
@@ -85,6 +88,17 @@ def test_named_after_its_cluster_and_names_unique(name):
     for kind in KINDS.values():
         titles = Counter(plan.titles(kind).values())
         assert [title for title, count in titles.items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [sheet for sheet in sheets().values() if sheet.group in DESIGNED],
+    ids=lambda sheet: sheet.slug,
+)
+def test_the_virtual_sample_fills_in_all_that_is_needed_up_to_the_network(sheet):
+    plan = plan_of(VIRTUAL)
+    assert plan.rows(sheet.row)
+    assert completeness(plan, sheet).empty == ()
 
 
 @every_sample

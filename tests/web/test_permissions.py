@@ -34,6 +34,14 @@ TABLE = [
     ("get", "/clusters/{c}/node/rows/n1/", [302, 302, 302, 302, 404, IN]),
     ("post", "/clusters/{c}/node/rows/n1/", [403, 302, 403, 302, 404, IN]),
     ("post", "/clusters/{c}/frame/rows/f2/delete/", [403, 302, 403, 302, 404, IN]),
+    ("post", "/clusters/{c}/node/rows/n1/copy/", [403, 302, 403, 302, 404, IN]),
+    ("post", "/clusters/{c}/node/rows/n2/move/", [403, 302, 403, 302, 404, IN]),
+    ("post", "/clusters/{c}/node/block/", [403, 200, 403, 200, 404, IN]),
+    ("get", "/clusters/{c}/node/fill/", [403, 200, 403, 200, 404, IN]),
+    ("post", "/clusters/{c}/node/fill/", [403, 422, 403, 422, 404, IN]),
+    ("get", "/clusters/{c}/history/", [200, 200, 200, 200, 404, IN]),
+    ("post", "/clusters/{c}/undo/", [403, 302, 403, 302, 404, IN]),
+    ("post", "/clusters/{c}/redo/", [403, 302, 403, 302, 404, IN]),
     ("get", "/sign-in/", [302, 302, 302, 302, 302, 200]),
     ("post", "/sign-out/", [302, 302, 302, 302, 302, 302]),
     ("get", "/healthz/", [200, 200, 200, 200, 200, 200]),
@@ -55,7 +63,7 @@ def _client(people: dict[str, User], role: str) -> Client:
 @pytest.mark.parametrize(("method", "address", "role", "code"), CASES)
 def test_answer(people, team, cluster, method, address, role, code):
     client = _client(people, role)
-    data = {"team": team.pk, "name": "third", "environment": "test", "version": "1"}
+    data = {"team": team.pk, "name": "third", "environment": "test", "version": "1", "lines": "[]"}
     response = getattr(client, method)(address.format(c=cluster.pk, t=team.pk), data)
     assert response.status_code == code
     if role == "anonymous" and code == IN and "sign-out" not in address:

@@ -6,7 +6,8 @@ everything here is checked before memory is spent on it.
 
 from __future__ import annotations
 
-from worksheets.plan.plan_file import MAX_BYTES, MAX_ROWS
+from worksheets.plan.integrity import MAX_ROWS
+from worksheets.plan.plan_file import MAX_BYTES
 
 __all__ = ["MAX_BYTES", "MAX_ROWS"]
 

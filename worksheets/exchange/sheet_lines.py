@@ -49,7 +49,6 @@ class _Placing:
         self.kind = table.sheet.row
         self.reader = reader
         self.placed = Placed()
-        self.taken = {row.key for row in plan.rows(self.kind)}
         self.own = [f for f in self.sheet.fields.values() if f.target == self.sheet.slug]
 
     def run(self) -> Placed:
@@ -109,8 +108,9 @@ class _Placing:
         if self.sheet.single:
             return SINGLE_KEY
         key = line.texts.get(KEY, "").strip()
-        if not key or key in self.taken or not re.match(KEY_PATTERN, key):
-            key = new_key(self.taken)
+        free = key not in self.placed.rows and self.plan.get(self.kind, key) is None
+        if not free or not re.match(KEY_PATTERN, key):
+            key = new_key(self.plan, self.kind, self.placed.rows)
         return key
 
     def _values(self, line: Line, base: Row | None) -> tuple[dict[str, Any], dict[str, str]]:
@@ -166,7 +166,6 @@ class _Placing:
             self._wrong(line, name, message)
         if key in self.placed.rows:
             return
-        self.taken.add(key)
         self.placed.rows[key] = self._row(base, key, values)
         self.placed.lines[key] = line
 

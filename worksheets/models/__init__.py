@@ -1,8 +1,9 @@
-"""The tables: clusters, revisions, findings, and one per worksheet (in `rows`)."""
+"""The tables: clusters, revisions, findings, changes, and one per worksheet (in `rows`)."""
 
+from worksheets.models.change import Change
 from worksheets.models.cluster import Cluster
 from worksheets.models.finding import Finding
 from worksheets.models.revision import Revision
 from worksheets.models.rows import TABLES
 
-__all__ = ["TABLES", "Cluster", "Finding", "Revision"]
+__all__ = ["TABLES", "Change", "Cluster", "Finding", "Revision"]

@@ -32,7 +32,8 @@ class Field:
     """One column of a row class, as its annotation says.
 
     `minimum`/`maximum` bound integers, `max_length` texts (characters). `target` is the slug of
-    the worksheet that a reference names. `required`: the row cannot exist without a value.
+    the worksheet that a reference names; `owner`: that row owns this one. `required`: the row
+    cannot exist without a value.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Field:
     max_length: int | None = None
     choices: type[Choice] | None = None
     target: str = ""
+    owner: bool = False
     unique: bool = False
     format: Format | None = None
 
@@ -97,7 +99,7 @@ def _field(name: str, hint: object, info: msgspec.structs.FieldInfo) -> Field:
     if many:
         base, inner = _unwrap(typing.get_args(base)[0])
         markers = [*markers, *inner]
-    target = next((m.slug for m in markers if isinstance(m, To)), "")
+    to = next((m for m in markers if isinstance(m, To)), To(""))
     minimum = maximum = max_length = None
     for meta in (m for m in markers if isinstance(m, msgspec.Meta)):
         minimum = meta.ge if meta.ge is not None else minimum
@@ -105,14 +107,15 @@ def _field(name: str, hint: object, info: msgspec.structs.FieldInfo) -> Field:
         max_length = meta.max_length if meta.max_length is not None else max_length
     return Field(
         name=name,
-        holds=_holds(base, markers, target, many),
+        holds=_holds(base, markers, to.slug, many),
         required=required,
         default=default,
         minimum=typing.cast("int | None", minimum),
         maximum=typing.cast("int | None", maximum),
         max_length=max_length,
         choices=base if isinstance(base, type) and issubclass(base, Choice) else None,
-        target=target,
+        target=to.slug,
+        owner=to.owner,
         unique=any(isinstance(m, Unique) for m in markers),
         format=next((m for m in markers if isinstance(m, Format)), None),
     )

@@ -12,6 +12,9 @@ import unicodedata
 _REFUSED = frozenset({"Cc", "Cs", "Cn", "Zl", "Zp"})
 _TURNING = frozenset(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
 _PVID = re.compile(r"[0-9a-fA-F]{16}(?:[0-9a-fA-F]{16})?\Z")
+_MAC = re.compile(r"[0-9a-fA-F]{2}(?::?[0-9a-fA-F]{2}){5}\Z")
+_WWPN = re.compile(r"[0-9a-fA-F]{2}(?::?[0-9a-fA-F]{2}){7}\Z")
+_HOST_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,253}[A-Za-z0-9_])?\Z")
 
 
 def address(text: str) -> str | None:
@@ -24,6 +27,15 @@ def address(text: str) -> str | None:
         return "carries a zone; give the address alone"
     if parsed.is_unspecified or parsed.is_multicast:
         return "is not an address that an interface can hold"
+    return None
+
+
+def addresses(text: str) -> str | None:
+    """Accept host addresses separated by commas."""
+    for part in text.split(","):
+        wrong = address(part.strip())
+        if wrong:
+            return f"holds {part.strip()[:45]!r}, which {wrong}"
     return None
 
 
@@ -62,6 +74,24 @@ def netmask(text: str) -> str | None:
 def pvid(text: str) -> str | None:
     """Accept a physical volume identifier, 16 or 32 hexadecimal digits."""
     return None if _PVID.match(text) else "is not 16 or 32 hexadecimal digits"
+
+
+def mac_address(text: str) -> str | None:
+    """Accept a hardware address of six bytes, with or without colons."""
+    return None if _MAC.match(text) else "is not 12 hexadecimal digits, with or without colons"
+
+
+def wwpn(text: str) -> str | None:
+    """Accept a Fibre Channel port name of eight bytes, with or without colons."""
+    return None if _WWPN.match(text) else "is not 16 hexadecimal digits, with or without colons"
+
+
+def host_names(text: str) -> str | None:
+    """Accept host names separated by blanks, as they stand behind an address in /etc/hosts."""
+    for part in text.split():
+        if not _HOST_NAME.match(part):
+            return f"holds {part[:45]!r}, which is not a host name"
+    return None
 
 
 def file_path(text: str) -> str | None:

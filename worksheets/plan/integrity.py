@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from worksheets.plan.difference import Difference
 from worksheets.plan.fields import Field, Holds, fields_of
 from worksheets.plan.formats import unprintable
 from worksheets.plan.plan import Plan
@@ -17,6 +18,7 @@ from worksheets.plan.row import Row
 from worksheets.plan.rows import KINDS
 
 SINGLE_KEY = "cluster"
+MAX_ROWS = 10_000
 
 
 class Problem(NamedTuple):
@@ -37,47 +39,107 @@ def problems(plan: Plan) -> list[Problem]:
             if kind.single and row.key != SINGLE_KEY:
                 message = f"this worksheet has one row, with the key {SINGLE_KEY!r}; keep that one"
                 found.append(Problem(row.slug, row.key, "key", message))
-            found += row_problems(plan, row, duplicates=False)
+            found += row_problems(plan, row)
             found += _repeats(plan, row, seen)
     return found
 
 
-def title_problems(plan: Plan, row: Row) -> list[Problem]:
-    """Rows of other worksheets that share a title now that `row` has its present one.
+def change_problems(before: Plan, after: Plan, found: Difference) -> list[Problem]:
+    """Problems that a change brings into a plan that had none, each at a row that changed."""
+    problems = []
+    for change in found.rows:
+        if change.after is not None:
+            problems += row_problems(after, change.after)
+    for kind in {type(change.row) for change in found.rows}:
+        problems += _repeats_of_changed(after, kind, found)
+    problems += _left_behind(before, after, found)
+    if not problems and _renames(before, after, found):
+        problems += _titles_used_twice(after, found)
+    if len(after) > MAX_ROWS:
+        row = found.rows[0].row
+        message = f"this makes {len(after):,} rows; a plan has at most {MAX_ROWS:,}"
+        problems.append(Problem(row.slug, row.key, "", message))
+    return problems
+
+
+def _repeats_of_changed(after: Plan, kind: type[Row], found: Difference) -> list[Problem]:
+    """Titles and unique values that a changed row shares with another row of its sheet."""
+    changed = {c.row.key for c in found.rows if c.after is not None and type(c.row) is kind}
+    seen: dict[tuple[str, object], str] = {}
+    for row in after.rows(kind):
+        if row.key not in changed:
+            _note(after, row, seen)
+    return [
+        problem
+        for row in after.rows(kind)
+        if row.key in changed
+        for problem in _repeats(after, row, seen)
+    ]
+
+
+def _left_behind(before: Plan, after: Plan, found: Difference) -> list[Problem]:
+    """References of rows that stay to rows that would go."""
+    gone = {(row.slug, row.key): row for row in found.removed}
+    if not gone:
+        return []
+    problems = []
+    changed = {(c.row.slug, c.row.key) for c in found.rows if c.after is not None}
+    for row in after:
+        if (row.slug, row.key) in changed:
+            continue
+        for slug, key in _references(row):
+            if (slug, key) in gone:
+                message = (
+                    f"is still referred to by {before.title(type(row), row.key)} on the worksheet "
+                    f"{row.slug}; change that row first"
+                )
+                problems.append(Problem(slug, key, "", message))
+    return problems
+
+
+def _references(row: Row) -> Iterator[tuple[str, str]]:
+    for field in fields_of(type(row)).values():
+        value = getattr(row, field.name)
+        if field.holds is Holds.REFERENCE and value:
+            yield field.target, value
+        elif field.holds is Holds.REFERENCES:
+            yield from ((field.target, key) for key in value)
+
+
+def _renames(before: Plan, after: Plan, found: Difference) -> bool:
+    return any(
+        before.titles(type(change.row)).get(change.row.key)
+        != after.titles(type(change.row)).get(change.row.key)
+        for change in found.rows
+    )
+
+
+def _titles_used_twice(after: Plan, found: Difference) -> list[Problem]:
+    """Rows that share a title now that rows they are called after have another one.
 
     A port is called after the partition that holds its card, so renaming a partition can make
     two ports share a name.
     """
-    found = []
+    problems = []
+    first = next(iter(found.rows)).row
     for kind in KINDS.values():
-        titles = plan.titles(kind)
-        if kind is type(row) or len(set(titles.values())) == len(titles):
+        titles = after.titles(kind)
+        if len(set(titles.values())) == len(titles):
             continue
         twice = next(name for name, count in Counter(titles.values()).items() if count > 1)
         sheet = kind.slug.replace("_", " ")
         message = f"with this, two {sheet} rows would be called {twice!r}; choose another name"
-        found.append(Problem(row.slug, row.key, "name", message))
-    return found
+        problems.append(Problem(first.slug, first.key, "name", message))
+    return problems
 
 
-def row_problems(plan: Plan, row: Row, *, duplicates: bool = True) -> list[Problem]:
-    """Problems of one row of `plan` (the row must already be in it).
-
-    `duplicates`: also compare it with all other rows of its sheet.
-    """
-    found = []
-    for field in fields_of(type(row)).values():
-        found += [
-            Problem(row.slug, row.key, field.name, message)
-            for message in _cell(plan, field, getattr(row, field.name))
-        ]
-    if duplicates:
-        seen: dict[tuple[str, object], str] = {}
-        for other in plan.rows(type(row)):
-            if other.key != row.key:
-                _note(plan, other, seen)
-        found += _repeats(plan, row, seen)
-    return found
+def row_problems(plan: Plan, row: Row) -> list[Problem]:
+    """Problems of the cells of one row of `plan`, each looked at for itself."""
+    return [
+        Problem(row.slug, row.key, field.name, message)
+        for field in fields_of(type(row)).values()
+        for message in _cell(plan, field, getattr(row, field.name))
+    ]
 
 
 def _cell(plan: Plan, field: Field, value: object) -> Iterator[str]:

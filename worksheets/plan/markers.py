@@ -13,14 +13,29 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from worksheets.plan.formats import address, file_path, multicast_address, name, netmask, pvid
+from worksheets.plan.formats import (
+    address,
+    addresses,
+    file_path,
+    host_names,
+    mac_address,
+    multicast_address,
+    name,
+    netmask,
+    pvid,
+    wwpn,
+)
 
 
 @dataclass(frozen=True)
 class To:
-    """The text is the key of a row of the named worksheet, or empty."""
+    """The text is the key of a row of the named worksheet, or empty.
+
+    `owner`: that row owns this one, as a node owns its cards; it is copied with its owner.
+    """
 
     slug: str
+    owner: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +76,11 @@ Address = Annotated[
     Meta(max_length=45),
     Format("an IPv4 or IPv6 address such as 10.1.1.11 or 2001:db8::11", address),
 ]
+Addresses = Annotated[
+    str,
+    Meta(max_length=TEXT_LENGTH),
+    Format("addresses separated by commas, such as 10.1.1.53, 10.1.2.53", addresses),
+]
 MulticastAddress = Annotated[
     str,
     Meta(max_length=45),
@@ -71,6 +91,17 @@ Netmask = Annotated[
 ]
 Pvid = Annotated[
     str, Meta(max_length=32), Format("16 or 32 hexadecimal digits as lspv shows them", pvid)
+]
+MacAddress = Annotated[
+    str, Meta(max_length=17), Format("a hardware address such as 40:f2:e9:1c:00:a4", mac_address)
+]
+Wwpn = Annotated[
+    str, Meta(max_length=23), Format("a port name such as c0:50:76:08:1a:2b:00:04", wwpn)
+]
+HostNames = Annotated[
+    str,
+    Meta(max_length=TEXT_LENGTH),
+    Format("host names separated by blanks, such as ntp1.example.com ntp1", host_names),
 ]
 FilePath = Annotated[
     str, Meta(max_length=256), Format("an absolute path such as /usr/local/ha/start_db", file_path)

@@ -8,7 +8,7 @@ it expects: the reader reports it afterwards, with its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from typing import Any
 
 Sheets = dict[str, Any]
@@ -24,11 +24,14 @@ def migrate(sheets: Sheets, version: int, target: int) -> Sheets:
 
 
 def _consoles_become_rows(sheets: Sheets) -> Sheets:
-    """1 to 2: the text `frame.hmc` becomes `frame.hmcs`, references to rows of `hmc`."""
-    frames = sheets.get("frame")
-    if "hmc" in sheets or not isinstance(frames, list):
+    """1 to 2: the text `frame.hmc` becomes `frame.hmcs`, references to rows of `hmc`.
+
+    A file may have such rows already, with nothing that refers to them; they are found by name.
+    """
+    frames, present = sheets.get("frame"), sheets.get("hmc", [])
+    if not isinstance(frames, list) or not isinstance(present, list):
         return sheets
-    consoles = _Consoles()
+    consoles = _Consoles(present)
     frames = [_frame(frame, consoles) for frame in frames]
     added = {"hmc": consoles.rows} if consoles.rows else {}
     return {**sheets, "frame": frames, **added}
@@ -55,21 +58,26 @@ def _parts(text: str) -> Iterator[str]:
 
 
 class _Consoles:
-    """The rows of the new worksheet, one for each distinct text."""
+    """The rows of the worksheet: those that are there, and one for each text that none has."""
 
-    def __init__(self) -> None:
-        self.rows: list[dict[str, str]] = []
-        self._keys: dict[str, str] = {}
+    def __init__(self, present: list[Any]) -> None:
+        self.rows: list[Any] = list(present)
+        readable = [row for row in present if isinstance(row, dict)]
+        self._names = {str(row.get("name", "")) for row in readable}
+        self._used = {str(row.get("key", "")) for row in readable}
+        self._keys = {
+            str(row["name"]): str(row["key"]) for row in readable if "name" in row and "key" in row
+        }
 
     def key_of(self, text: str) -> str:
-        """Key of the console of that text, which gets its row the first time.
+        """Key of the console of that text, which gets its row when none has the name.
 
         A text that is too long for a name is kept whole in the notes.
         """
         key = self._keys.get(text)
         if key is None:
-            key = _unused(_slug(text), 60, {row["key"] for row in self.rows})
-            name = _unused(text, _NAME_LENGTH, {row["name"] for row in self.rows})
+            key = _unused(_slug(text), 60, self._used)
+            name = _unused(text, _NAME_LENGTH, self._names)
             row = {"key": key, "name": name}
             if name != text:
                 row["notes"] = text
@@ -78,7 +86,7 @@ class _Consoles:
         return key
 
 
-def _unused(text: str, length: int, used: Set[str]) -> str:
+def _unused(text: str, length: int, used: set[str]) -> str:
     """The text cut to a length, with a number when it is in use already."""
     found = text[:length].rstrip()
     number = 1
@@ -86,6 +94,7 @@ def _unused(text: str, length: int, used: Set[str]) -> str:
         number += 1
         tail = f"-{number}"
         found = text[: length - len(tail)].rstrip() + tail
+    used.add(found)
     return found
 
 

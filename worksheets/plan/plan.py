@@ -28,12 +28,23 @@ class Plan:
                 raise ValueError(f"two rows of {row.slug} have the key {row.key!r}")
             table[row.key] = row
         self._tables = tables
+        self._rows: dict[type[Row], tuple[Row, ...]] = {}
         self._names: dict[type[Row], dict[str, str]] = {}
         self._keys: dict[type[Row], dict[str, str]] = {}
 
     def rows(self, kind: type[R]) -> tuple[R, ...]:
         """All rows of one worksheet in sheet order."""
-        return cast("tuple[R, ...]", tuple(self._tables[kind].values()))
+        rows = self._rows.get(kind)
+        if rows is None:
+            rows = tuple(self._tables[kind].values())
+            self._rows[kind] = rows
+        return cast("tuple[R, ...]", rows)
+
+    def shares(self, other: Plan, kind: type[Row]) -> bool:
+        """Whether the other plan was made from this one, or this from it, without touching a
+        worksheet.
+        """
+        return self._tables[kind] is other._tables[kind]
 
     def get(self, kind: type[R], key: str) -> R | None:
         """The row with this key, or None (also for the empty key)."""
@@ -80,15 +91,24 @@ class Plan:
             table[row.key] = row
         return self._with(changed)
 
-    def without(self, kind: type[Row], key: str) -> Plan:
-        """A plan without the row of that key."""
-        table = dict(self._tables[kind])
-        table.pop(key, None)
+    def without(self, kind: type[Row], *keys: str) -> Plan:
+        """A plan without the rows of these keys."""
+        table = {key: row for key, row in self._tables[kind].items() if key not in keys}
         return self._with({kind: table})
+
+    def ordered(self, kind: type[Row], keys: Iterable[str]) -> Plan:
+        """A plan in which the rows with these keys come in this order, ahead of all others.
+
+        Keys without a row are passed over.
+        """
+        table = self._tables[kind]
+        first = {key: table[key] for key in keys if key in table}
+        return self._with({kind: first | {k: row for k, row in table.items() if k not in first}})
 
     def _with(self, changed: Mapping[type[Row], dict[str, Row]]) -> Plan:
         plan = object.__new__(type(self))
         plan._tables = {**self._tables, **changed}
+        plan._rows = {kind: rows for kind, rows in self._rows.items() if kind not in changed}
         plan._names = {}
         plan._keys = {}
         return plan

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 import msgspec
 
 from worksheets.plan.fields import fields_of
-from worksheets.plan.integrity import problems
+from worksheets.plan.integrity import MAX_ROWS, problems
 from worksheets.plan.migrations import migrate
 from worksheets.plan.plan import Plan
 from worksheets.plan.row import Row
@@ -23,7 +23,6 @@ from worksheets.plan.rows import KINDS
 FORMAT = "ha-cluster-plan"
 VERSION = 2
 MAX_BYTES = 16 * 1024 * 1024
-MAX_ROWS = 10_000
 _SHOWN = 100
 
 

@@ -16,6 +16,8 @@ from worksheets.plan.plan import Plan
 from worksheets.plan.plan_file import digest
 from worksheets.rules.finding import Finding
 from worksheets.rules.judge import Judgement
+from worksheets.sheets.completeness import Completeness, completeness
+from worksheets.sheets.registry import sheets
 
 _KEPT = 64
 
@@ -35,6 +37,20 @@ class Workbook:
     def digest(self) -> str:
         """SHA-256 of the plan's canonical JSON."""
         return digest(self.plan)
+
+    @cached_property
+    def completeness(self) -> dict[str, Completeness]:
+        """What each worksheet still lacks, by its slug."""
+        return {slug: completeness(self.plan, sheet) for slug, sheet in sheets().items()}
+
+    @cached_property
+    def asked(self) -> dict[tuple[str, str], set[str]]:
+        """Columns that are still to be filled in, by worksheet and row key."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for slug, done in self.completeness.items():
+            for key, column in done.empty:
+                found.setdefault((slug, key), set()).add(column)
+        return found
 
     @cached_property
     def by_sheet(self) -> dict[str, list[Finding]]:

@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
+from worksheets.plan.integrity import Problem
 from worksheets.plan.merge import Clash
+
+
+class Fault(NamedTuple):
+    """One cell of a block that cannot be stored.
+
+    `line`: place of its row in the block, from 0. `key` is empty for a new row; an empty
+    `column` is about the row. `text`: what was to be entered.
+    """
+
+    line: int
+    key: str
+    column: str
+    text: str
+    message: str
 
 
 class RowInvalid(Exception):
@@ -13,6 +29,14 @@ class RowInvalid(Exception):
     def __init__(self, errors: Mapping[str, str]) -> None:
         self.errors = dict(errors)
         super().__init__("; ".join(f"{column}: {text}" for column, text in errors.items()))
+
+
+class PlanInvalid(Exception):
+    """A plan that cannot be stored; `problems` say where and why."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(problem.message for problem in self.problems[:5]))
 
 
 class RowConflict(Exception):
@@ -36,6 +60,22 @@ class RowInUse(Exception):
     def __init__(self, users: Sequence[tuple[str, str]]) -> None:
         self.users = tuple(users)
         super().__init__(f"{len(self.users)} rows refer to this row")
+
+
+class UndoRefused(Exception):
+    """A write that cannot be taken back; `reasons` say why and what to do instead."""
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        self.reasons = tuple(reasons)
+        super().__init__(" ".join(self.reasons))
+
+
+class BlockInvalid(Exception):
+    """Cells of several rows that cannot be stored; `faults` in the order of the block."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(f"{len(self.faults)} cells cannot be stored")
 
 
 class NameTaken(Exception):

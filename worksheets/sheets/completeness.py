@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from worksheets.plan.plan import Plan
+from worksheets.sheets.needs import never
 from worksheets.sheets.sheet import Sheet
 
 
@@ -24,16 +25,20 @@ class Completeness:
 
 
 def completeness(plan: Plan, sheet: Sheet) -> Completeness:
-    """How much of a worksheet is filled in, counting only what is needed."""
+    """How much of a worksheet is filled in, counting only what is needed.
+
+    A required column is never empty in a stored row.
+    """
     rows = plan.rows(sheet.row)
     if not rows:
         missing = sheet.needed(plan, None)
         return Completeness(int(missing), (("", ""),) if missing else ())
-    asked = 0
+    asked = len(rows) * sum(field.required for field in sheet.fields.values())
     empty = []
+    columns = [column for column in sheet.columns if column.needed is not never]
     for row in rows:
-        for column in sheet.columns:
-            if sheet.fields[column.name].required or column.needed(plan, row):
+        for column in columns:
+            if column.needed(plan, row):
                 asked += 1
                 if getattr(row, column.name) in (None, "", ()):
                     empty.append((row.key, column.name))

@@ -47,11 +47,29 @@ def when_virtual(plan: Plan, row: Row | None = None) -> bool:
     return bool(plan.rows(VirtualIoServer))
 
 
-def where(column: str, *values: Choice) -> Need:
+def where(column: str, *values: Choice | bool) -> Need:
     """In rows whose other column has one of these values, or any value when none is named."""
 
     def need(plan: Plan, row: Row | None) -> bool:
         held = getattr(row, column)
         return held in values if values else held not in (None, "", ())
+
+    return need
+
+
+def unless(column: str) -> Need:
+    """In rows whose other column is empty: one of the two has to be filled in."""
+
+    def need(plan: Plan, row: Row | None) -> bool:
+        return getattr(row, column) in (None, "", ())
+
+    return need
+
+
+def both(*needs: Need) -> Need:
+    """Where each of several needs asks for it."""
+
+    def need(plan: Plan, row: Row | None) -> bool:
+        return all(each(plan, row) for each in needs)
 
     return need

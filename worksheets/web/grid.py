@@ -33,12 +33,15 @@ class Mark(NamedTuple):
 
 @dataclass
 class CellView:
-    """One cell. `text` is what stands in it; `base` what it held when editing began."""
+    """One cell. `text` is what stands in it; `base` what it held when editing began; `asked`:
+    it has to be filled in and is not.
+    """
 
     column: Column
     field: Field
     text: str
     mark: Mark | None = None
+    asked: bool = False
     base: str = ""
     error: str = ""
     theirs: str | None = None
@@ -122,13 +125,15 @@ def own_names(sheet: Sheet, plan: Plan) -> dict[str, list[str]]:
 def row_view(book: Workbook, sheet: Sheet, row: Row) -> RowView:
     """A stored row."""
     marks = book.marks.get((sheet.slug, row.key), {})
+    asked = book.asked.get((sheet.slug, row.key), ())
     plan = book.plan
     cells = []
     for column in sheet.all_columns:
         field = sheet.fields[column.name]
         text = text_of(plan, field, getattr(row, column.name))
         found = marks.get(column.name)
-        cells.append(CellView(column, field, text, mark_of(found) if found else None, text))
+        mark = mark_of(found) if found else None
+        cells.append(CellView(column, field, text, mark, column.name in asked, text))
     version = book.versions[sheet.slug, row.key]
     return RowView(row.key, version, plan.title(sheet.row, row.key), cells, mark_of(marks.get("")))
 

@@ -1,4 +1,4 @@
-"""Adding, saving and deleting a row: a fragment for htmx, a page for everybody else."""
+"""Changes to single rows: a fragment for htmx, a page for everybody else."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from worksheets.queries.access import cluster_for
-from worksheets.services.rows import Saved, add_row, delete_row, save_row
+from worksheets.queries.workbook import open_workbook
+from worksheets.services.copies import copy_row
+from worksheets.services.rows import Saved, add_row, delete_row, move_row, save_row
 from worksheets.sheets.sheet import Sheet
 from worksheets.web import grid
+from worksheets.web.refresh import changed_page, panels, refreshed_rows
 from worksheets.web.refusals import REFUSALS, Typed, refusal, row_address
 from worksheets.web.requests import SignedIn
 from worksheets.web.sheet import sheet_for
-from worksheets.web.workspace import findings_context, frame_context
+from worksheets.web.workspace import revision_of
 
 Work = Callable[[], Saved]
 
@@ -75,6 +77,67 @@ def delete(request: SignedIn, cluster_id: int, slug: str, key: str) -> HttpRespo
     return _answer(request, cluster_id, sheet, key, Typed({}, {}), work)
 
 
+@require_POST
+def copy(request: SignedIn, cluster_id: int, slug: str, key: str) -> HttpResponse:
+    """Copy a row to the place below it; with `deep`, all that belongs to it as well."""
+    sheet = sheet_for(slug)
+    deep = "deep" in request.POST
+
+    def work() -> Saved:
+        return copy_row(actor=request.user, cluster_id=cluster_id, sheet=sheet, key=key, deep=deep)
+
+    return _answer_many(request, cluster_id, sheet, key, work, "Copied to a new row")
+
+
+@require_POST
+def move(request: SignedIn, cluster_id: int, slug: str, key: str) -> HttpResponse:
+    """Move a row up or down by one (`to`), or below the row `above` ("" for first)."""
+    sheet = sheet_for(slug)
+    to = request.POST.get("to", "")
+    cluster = cluster_for(request.user, cluster_id)
+    keys = [row.key for row in open_workbook(revision_of(cluster)).plan.rows(sheet.row)]
+    above = _above(keys, key, to) if to else request.POST.get("above", "")
+
+    def work() -> Saved:
+        return move_row(
+            actor=request.user, cluster_id=cluster_id, sheet=sheet, key=key, above=above
+        )
+
+    return _answer_many(request, cluster_id, sheet, key, work, "Moved the row")
+
+
+def _above(keys: list[str], key: str, to: str) -> str:
+    """Key of the row that the moved one shall follow, "" for the first place."""
+    if key not in keys:
+        return ""
+    place = keys.index(key)
+    others = keys[:place] + keys[place + 1 :]
+    target = min(max(place + (1 if to == "down" else -1), 0), len(others))
+    return others[target - 1] if target else ""
+
+
+def _answer_many(
+    request: SignedIn, cluster_id: int, sheet: Sheet, key: str, work: Work, said: str
+) -> HttpResponse:
+    """The answer to a write that may touch many rows of the sheet."""
+    started = perf_counter()
+    try:
+        saved = work()
+    except REFUSALS as error:
+        return refusal(request, cluster_id, sheet, key, Typed({}, {}), error)
+    if not request.htmx:
+        return redirect(row_address(cluster_id, sheet, saved.row.key))
+    return changed_page(
+        request,
+        sheet,
+        saved.revision,
+        saved.verdict,
+        said=said,
+        seconds=perf_counter() - started,
+        moved_already="moved" in request.POST,
+    )
+
+
 def _answer(
     request: SignedIn, cluster_id: int, sheet: Sheet, key: str, typed: Typed, work: Work
 ) -> HttpResponse:
@@ -85,45 +148,26 @@ def _answer(
         return refusal(request, cluster_id, sheet, key, typed, error)
     if not request.htmx:
         return redirect(row_address(cluster_id, sheet, saved.row.key))
-    return _fragments(request, cluster_id, sheet, key, saved, perf_counter() - started)
+    return _fragments(request, sheet, key, saved, perf_counter() - started)
 
 
 def _fragments(
-    request: SignedIn, cluster_id: int, sheet: Sheet, key: str, saved: Saved, seconds: float
+    request: SignedIn, sheet: Sheet, key: str, saved: Saved, seconds: float
 ) -> HttpResponse:
     """The row as stored, and out of band everything beside it that the write changed."""
-    cluster = saved.revision.cluster
-    cluster.current = saved.revision
     book = saved.verdict.after
     row = book.plan.get(sheet.row, saved.row.key)
-    context = frame_context(request.user, cluster, book, sheet.slug)
-    context |= findings_context(cluster_id, book, sheet, saved.verdict)
+    context = panels(request, sheet, saved.revision, saved.verdict, seconds)
     context["row"] = grid.row_view(book, sheet, row) if row else None
-    context["names"] = grid.own_names(sheet, book.plan)
     context["may_add"] = key == "" and not sheet.single
     if context["may_add"]:
         context["heads"] = grid.heads(sheet)
         context["new_row"] = grid.new_row_view(book.plan, sheet)
-    context["other_rows"] = _changed_rows(sheet, saved)
-    context["saved_at"] = timezone.now()
-    context["milliseconds"] = max(1, round(seconds * 1000))
+    others = refreshed_rows(sheet, saved.verdict.before, book).changed
+    context["other_rows"] = [
+        grid.row_view(book, sheet, other) for other in others if other.key != saved.row.key
+    ]
     return render(request, "worksheets/saved.html", context)
-
-
-def _changed_rows(sheet: Sheet, saved: Saved) -> list[grid.RowView]:
-    """Other rows of the sheet that now look different: in their marks or in names they show."""
-    before, after = saved.verdict.before, saved.verdict.after
-    if before is after:
-        return []
-    old, new = before.marked(sheet.slug), after.marked(sheet.slug)
-    keys = {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
-    own = [name for name, field in sheet.fields.items() if field.target == sheet.slug]
-    old_title = before.plan.titles(sheet.row).get(saved.row.key)
-    if own and old_title != after.plan.titles(sheet.row).get(saved.row.key):
-        keys |= {row.key for row in after.plan.rows(sheet.row)}
-    keys -= {saved.row.key, ""}
-    rows = after.plan.pick(sheet.row, sorted(keys))
-    return [grid.row_view(after, sheet, row) for row in rows]
 
 
 def _typed(request: SignedIn, sheet: Sheet) -> Typed:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from worksheets.models import Cluster
+from worksheets.plan.copies import owns
 from worksheets.queries.access import cluster_for
 from worksheets.queries.workbook import Workbook, open_workbook
 from worksheets.sheets.registry import sheets
@@ -74,4 +75,5 @@ def editor_context(book: Workbook, sheet: Sheet) -> dict[str, Any]:
         "heads": grid.heads(sheet),
         "names": grid.names(sheet, book.plan),
         "blank_row": grid.template_row_view(book.plan, sheet),
+        "owns": owns(sheet.row),
     }

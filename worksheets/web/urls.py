@@ -2,7 +2,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from worksheets.web import catalogue, clusters, documents, findings, portfolio, rows, sheet
+from worksheets.web import (
+    blocks,
+    catalogue,
+    clusters,
+    documents,
+    findings,
+    history,
+    portfolio,
+    rows,
+    sheet,
+)
 
 app_name = "worksheets"
 
@@ -17,6 +27,9 @@ urlpatterns = [
     path("clusters/<int:cluster_id>/diagram/", documents.diagram_page, name="diagram"),
     path("clusters/<int:cluster_id>/design.pdf", documents.design_pdf, name="design-pdf"),
     path("clusters/<int:cluster_id>/plan.json", documents.plan_json, name="plan-json"),
+    path("clusters/<int:cluster_id>/history/", history.page, name="history"),
+    path("clusters/<int:cluster_id>/undo/", history.undo_last, name="undo"),
+    path("clusters/<int:cluster_id>/redo/", history.redo_last, name="redo"),
     path("clusters/<int:cluster_id>/<slug:slug>/", sheet.page, name="sheet"),
     path("clusters/<int:cluster_id>/<slug:slug>/rows/", rows.add, name="row-add"),
     path("clusters/<int:cluster_id>/<slug:slug>/rows/<str:key>/", rows.save, name="row"),
@@ -25,4 +38,8 @@ urlpatterns = [
         rows.delete,
         name="row-delete",
     ),
+    path("clusters/<int:cluster_id>/<slug:slug>/rows/<str:key>/copy/", rows.copy, name="row-copy"),
+    path("clusters/<int:cluster_id>/<slug:slug>/rows/<str:key>/move/", rows.move, name="row-move"),
+    path("clusters/<int:cluster_id>/<slug:slug>/block/", blocks.save, name="block"),
+    path("clusters/<int:cluster_id>/<slug:slug>/fill/", blocks.fill, name="fill"),
 ]

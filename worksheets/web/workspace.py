@@ -17,6 +17,7 @@ from worksheets.queries.workbook import Workbook
 from worksheets.rules.finding import Finding, Severity
 from worksheets.rules.registry import catalogue
 from worksheets.services.judging import Verdict
+from worksheets.sheets.completeness import Completeness
 from worksheets.sheets.registry import sheets
 from worksheets.sheets.sheet import Sheet
 from worksheets.web.grid import SYMBOLS
@@ -103,21 +104,41 @@ def counts(findings: Iterable[Finding]) -> list[tuple[str, str, int]]:
     return [(level.value, SYMBOLS[level.value], number) for level, number in numbers if number]
 
 
+@dataclass(frozen=True)
+class NavItem:
+    """A worksheet in the left column. `unused`: it has no row, and this cluster needs none."""
+
+    sheet: Sheet
+    href: str
+    rows: int
+    counts: list[tuple[str, str, int]]
+    done: Completeness
+    here: bool
+
+    @property
+    def unused(self) -> bool:
+        return not (self.rows or self.done.asked or self.counts or self.here)
+
+
 def _nav(cluster_id: int, book: Workbook, here: str) -> list[dict[str, Any]]:
     items = [
-        {
-            "sheet": sheet,
-            "href": reverse("worksheets:sheet", args=[cluster_id, slug]),
-            "rows": len(book.plan.rows(sheet.row)),
-            "counts": counts(book.by_sheet.get(slug, ()))[:1],
-            "here": slug == here,
-        }
+        NavItem(
+            sheet,
+            reverse("worksheets:sheet", args=[cluster_id, slug]),
+            len(book.plan.rows(sheet.row)),
+            counts(book.by_sheet.get(slug, ()))[:1],
+            book.completeness[slug],
+            slug == here,
+        )
         for slug, sheet in sheets().items()
     ]
-    return [
-        {"group": group, "items": list(members)}
-        for group, members in groupby(items, key=lambda item: item["sheet"].group)
-    ]
+    parts = []
+    for group, found in groupby(items, key=lambda item: item.sheet.group):
+        members = list(found)
+        used = [item for item in members if not item.unused]
+        unused = [item for item in members if item.unused]
+        parts.append({"group": group, "used": used, "unused": unused})
+    return parts
 
 
 def revision_of(cluster: Cluster) -> Revision:

@@ -20,5 +20,5 @@ ROWS = (
 )
 CLMGR = """
     network NETMASK PREFIX PUBLIC RESOURCE_DIST_PREF interface INTERFACE NETWORK NODE
-    persistent_ip service_ip SITE
+    persistent_ip service_ip SITE SOURCE_IP
 """

@@ -11,3 +11,6 @@ class Card(WorksheetRow):
     server = columns.reference("VirtualIoServer")
     kind = columns.choice(CardKind, CardKind.ETHERNET)
     slot = columns.text()
+    model = columns.text()
+    firmware = columns.text()
+    target_mode = columns.flag()

@@ -8,3 +8,5 @@ class NetmonTarget(WorksheetRow):
     node = columns.reference("Node")
     interface = columns.reference("Interface")
     target = columns.text()
+    device = columns.text()
+    tested = columns.flag()

@@ -8,4 +8,8 @@ class PowerCircuit(WorksheetRow):
     name = columns.name()
     site = columns.reference("Site")
     feed = columns.text()
+    breaker = columns.text()
+    load = columns.number(0, 100)
     ups = columns.flag()
+    ups_minutes = columns.number()
+    generator = columns.flag()

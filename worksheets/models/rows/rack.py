@@ -7,4 +7,6 @@ from worksheets.models.base import WorksheetRow
 class Rack(WorksheetRow):
     name = columns.name()
     site = columns.reference("Site")
+    place = columns.text()
+    fire_section = columns.text()
     circuits = columns.references("PowerCircuit")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
@@ -13,6 +12,9 @@ from worksheets.models.rows import TABLES
 from worksheets.plan.choice import Choice
 from worksheets.plan.fields import Field, Holds
 from worksheets.plan.row import Row
+
+if TYPE_CHECKING:
+    from worksheets.models.store.ids import Ids
 
 BATCH = 500
 
@@ -48,8 +50,8 @@ def attribute(field: Field) -> str:
     return f"{field.name}_id" if field.holds is Holds.REFERENCE else field.name
 
 
-def stored(field: Field, value: Any, ids: Mapping[str, Mapping[str, int]]) -> Any:
-    """What the table holds for a plan value; `ids` by worksheet and key."""
+def stored(field: Field, value: Any, ids: Ids) -> Any:
+    """What the table holds for a plan value; `ids` must know the row that it refers to."""
     if field.holds is Holds.REFERENCE:
-        return ids[field.target][value] if value else None
+        return ids.of(field.target, ())[value] if value else None
     return value.value if isinstance(value, Choice) else value

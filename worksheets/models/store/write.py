@@ -1,95 +1,119 @@
-"""Writes single rows to the tables."""
+"""Writes the difference between two plans to the tables."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
 
-from worksheets.models.base import WorksheetRow
-from worksheets.models.store.mapping import attribute, link_table, stored, table_of
+from worksheets.models.store.bulk import insert_rows, write_lists
+from worksheets.models.store.ids import Ids
+from worksheets.models.store.mapping import BATCH, attribute, link_table, stored, table_of
+from worksheets.plan.difference import Difference, Reordering
 from worksheets.plan.fields import Field, Holds, fields_of
+from worksheets.plan.references import kinds_by_reference
 from worksheets.plan.row import Row
 from worksheets.plan.rows import KINDS
 
-
-def insert_row(revision_id: int, row: Row) -> None:
-    """Add a row at the end of its sheet."""
-    table = table_of(type(row))
-    last = table._default_manager.filter(revision_id=revision_id).aggregate(
-        last=models.Max("position")
-    )["last"]
-    position = 0 if last is None else last + 1
-    fields = fields_of(type(row)).values()
-    targets = _ids(revision_id, fields, row)
-    record = table(revision_id=revision_id, key=row.key, position=position)
-    for field in fields:
-        if field.holds is not Holds.REFERENCES:
-            setattr(record, attribute(field), stored(field, getattr(row, field.name), targets))
-    record.save(force_insert=True)
-    _write_lists(table, record.pk, row, fields, targets)
+Pair = tuple[Row, Row]
 
 
-def update_row(revision_id: int, before: Row, after: Row) -> None:
-    """Write the cells in which `after` differs from `before` and count the version up."""
-    table = table_of(type(after))
-    changed = [
+def write_difference(revision_id: int, found: Difference) -> None:
+    """Make the tables of a revision follow a difference; changed rows count their version up.
+
+    Rows come before those that refer to them and go after them.
+    """
+    ids = Ids(revision_id)
+    kinds = kinds_by_reference()
+    added, removed, changed = _by_kind(found.added), _by_kind(found.removed), found.changed
+    for kind in kinds:
+        if rows := added.get(kind):
+            insert_rows(revision_id, kind, rows, _next_position(revision_id, kind), ids)
+    for kind in kinds:
+        pairs = [pair for pair in changed if type(pair[1]) is kind]
+        if pairs:
+            _update(revision_id, kind, pairs, ids)
+    for kind in reversed(kinds):
+        if rows := removed.get(kind):
+            _delete(revision_id, kind, rows)
+    for order in found.order:
+        _reorder(revision_id, order)
+
+
+def _by_kind(rows: Sequence[Row]) -> dict[type[Row], list[Row]]:
+    found: dict[type[Row], list[Row]] = defaultdict(list)
+    for row in rows:
+        found[type(row)].append(row)
+    return found
+
+
+def _next_position(revision_id: int, kind: type[Row]) -> int:
+    rows = table_of(kind)._default_manager.filter(revision_id=revision_id)
+    last: int | None = rows.aggregate(last=models.Max("position"))["last"]
+    return 0 if last is None else last + 1
+
+
+def _update(revision_id: int, kind: type[Row], pairs: Sequence[Pair], ids: Ids) -> None:
+    """Write changed cells; rows that get the same values are written together."""
+    fields = [
         field
-        for field in fields_of(type(after)).values()
-        if getattr(before, field.name) != getattr(after, field.name)
+        for field in fields_of(kind).values()
+        if any(_differs(field, before, after) for before, after in pairs)
     ]
-    targets = _ids(revision_id, changed, after)
-    values: dict[str, Any] = {
-        attribute(field): stored(field, getattr(after, field.name), targets)
-        for field in changed
-        if field.holds is not Holds.REFERENCES
+    ids.referred_to([after for _, after in pairs], fields)
+    alike: dict[tuple[tuple[str, Any], ...], list[str]] = defaultdict(list)
+    for before, after in pairs:
+        values = [
+            (attribute(field), stored(field, getattr(after, field.name), ids))
+            for field in fields
+            if field.holds is not Holds.REFERENCES and _differs(field, before, after)
+        ]
+        alike[tuple(values)].append(after.key)
+    rows = table_of(kind)._default_manager.filter(revision_id=revision_id)
+    for values, keys in alike.items():
+        for start in range(0, len(keys), BATCH):
+            part = rows.filter(key__in=keys[start : start + BATCH])
+            part.update(**dict(values), version=models.F("version") + 1)
+    for field in fields:
+        if field.holds is Holds.REFERENCES:
+            lists = [after for before, after in pairs if _differs(field, before, after)]
+            _rewrite_lists(kind, lists, field, ids)
+
+
+def _differs(field: Field, before: Row, after: Row) -> bool:
+    return bool(getattr(before, field.name) != getattr(after, field.name))
+
+
+def _rewrite_lists(kind: type[Row], rows: Sequence[Row], field: Field, ids: Ids) -> None:
+    if not rows:
+        return
+    table = table_of(kind)
+    through = link_table(table, field.name)
+    known = ids.of(kind.slug, [row.key for row in rows])
+    sources = [known[row.key] for row in rows]
+    links = through.model._default_manager
+    for start in range(0, len(sources), BATCH):
+        links.filter(**{f"{through.source}__in": sources[start : start + BATCH]}).delete()
+    write_lists(table, rows, field, ids)
+
+
+def _delete(revision_id: int, kind: type[Row], rows: Sequence[Row]) -> None:
+    stored_rows = table_of(kind)._default_manager.filter(revision_id=revision_id)
+    for start in range(0, len(rows), BATCH):
+        stored_rows.filter(key__in=[row.key for row in rows[start : start + BATCH]]).delete()
+
+
+def _reorder(revision_id: int, order: Reordering) -> None:
+    table = table_of(KINDS[order.slug])
+    rows = {
+        row.key: row
+        for row in table._default_manager.filter(revision_id=revision_id).only("key", "position")
     }
-    record = table._default_manager.filter(revision_id=revision_id, key=after.key)
-    record.update(**values, version=models.F("version") + 1)
-    lists = [field for field in changed if field.holds is Holds.REFERENCES]
-    if lists:
-        row_id = record.values_list("id", flat=True).get()
-        for field in lists:
-            through = link_table(table, field.name)
-            through.model._default_manager.filter(**{through.source: row_id}).delete()
-        _write_lists(table, row_id, after, lists, targets)
-
-
-def delete_row(revision_id: int, row: Row) -> None:
-    """Remove a row; raises django.db.models.RestrictedError while others refer to it."""
-    table_of(type(row))._default_manager.filter(revision_id=revision_id, key=row.key).delete()
-
-
-def _ids(revision_id: int, fields: Iterable[Field], row: Row) -> dict[str, dict[str, int]]:
-    """Ids of the rows that these cells refer to, by worksheet and key; a query per worksheet."""
-    wanted: dict[str, set[str]] = defaultdict(set)
-    for field in fields:
-        value = getattr(row, field.name)
-        if field.holds is Holds.REFERENCE and value:
-            wanted[field.target].add(value)
-        elif field.holds is Holds.REFERENCES:
-            wanted[field.target].update(value)
-    ids = {}
-    for slug, keys in wanted.items():
-        table = table_of(KINDS[slug])._default_manager
-        found = table.filter(revision_id=revision_id, key__in=keys).values_list("key", "id")
-        ids[slug] = dict(found) if keys else {}
-    return ids
-
-
-def _write_lists(
-    table: type[WorksheetRow],
-    row_id: int,
-    row: Row,
-    fields: Iterable[Field],
-    ids: Mapping[str, Mapping[str, int]],
-) -> None:
-    for field in fields:
-        if field.holds is Holds.REFERENCES and getattr(row, field.name):
-            through = link_table(table, field.name)
-            links = [
-                through.link(row_id, ids[field.target][key]) for key in getattr(row, field.name)
-            ]
-            through.model._default_manager.bulk_create(links)
+    moved = []
+    for position, key in enumerate(order.after):
+        if rows[key].position != position:
+            rows[key].position = position
+            moved.append(rows[key])
+    table._default_manager.bulk_update(moved, ["position"], batch_size=BATCH)

@@ -23,13 +23,19 @@ class CardKind(Choice):
 
 
 class Card(Row, frozen=True):
-    """A card: all its ports fail with it. It sits in a node or in a VIOS, not in both."""
+    """A card: all its ports fail with it. It sits in a node or in a VIOS, not in both.
+
+    `target_mode`: a Fibre Channel card that can take the SAN heartbeat.
+    """
 
     name: Name
-    node: Annotated[Text, To("node")] = ""
-    server: Annotated[Text, To("virtual_io_server")] = ""
+    node: Annotated[Text, To("node", owner=True)] = ""
+    server: Annotated[Text, To("virtual_io_server", owner=True)] = ""
     kind: CardKind = CardKind.ETHERNET
     slot: Text = ""
+    model: Text = ""
+    firmware: Text = ""
+    target_mode: bool | None = None
 
     def owner(self, plan: Plan) -> str:
         """Name of the partition that holds the card, or an empty text."""

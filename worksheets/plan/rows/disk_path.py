@@ -28,8 +28,8 @@ class DiskPath(Row, frozen=True):
     path, and any one that works is enough.
     """
 
-    node: Annotated[Text, To("node")] = ""
-    disk: Annotated[Text, To("disk")] = ""
+    node: Annotated[Text, To("node", owner=True)] = ""
+    disk: Annotated[Text, To("disk", owner=True)] = ""
     hdisk: Text = ""
     ports: tuple[Annotated[str, To("port")], ...] = ()
     reserve_policy: ReservePolicy | None = None

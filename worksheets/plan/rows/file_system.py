@@ -17,7 +17,7 @@ class FileSystem(Row, frozen=True):
     """A shared file system, named by its mount point."""
 
     mount_point: Annotated[FilePath, Meta(min_length=1)]
-    logical_volume: Annotated[Text, To("logical_volume")] = ""
+    logical_volume: Annotated[Text, To("logical_volume", owner=True)] = ""
     options: Text = ""
 
     def title(self, plan: Plan) -> str:

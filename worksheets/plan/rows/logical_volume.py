@@ -28,7 +28,7 @@ class LogicalVolume(Row, frozen=True):
     """`copies`: LVM copies of each partition; `separate_disks`: no two copies on one disk."""
 
     name: Name
-    volume_group: Annotated[Text, To("volume_group")] = ""
+    volume_group: Annotated[Text, To("volume_group", owner=True)] = ""
     type: LogicalVolumeType = LogicalVolumeType.JFS2
     copies: Annotated[int, Meta(ge=1, le=3)] = 1
     separate_disks: SeparateDisks | None = None

@@ -13,11 +13,16 @@ if TYPE_CHECKING:
 
 
 class NetmonTarget(Row, frozen=True):
-    """`!REQD interface target`: while the target answers, the interface counts as up."""
+    """`!REQD interface target`: while the target answers, the interface counts as up.
 
-    node: Annotated[Text, To("node")] = ""
+    `device`: what answers there. `tested`: seen to answer from that interface.
+    """
+
+    node: Annotated[Text, To("node", owner=True)] = ""
     interface: Annotated[Text, To("interface")] = ""
     target: Text = ""
+    device: Text = ""
+    tested: bool | None = None
 
     def title(self, plan: Plan) -> str:
         where = plan.title(Node, self.node) if self.node else "any node"

@@ -7,7 +7,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from worksheets.plan.choice import Choice
-from worksheets.plan.markers import Name, Netmask, To
+from worksheets.plan.markers import Name, Netmask, Text, To
 from worksheets.plan.row import Row
 
 
@@ -36,13 +36,20 @@ class Distribution(Choice):
 class Network(Row, frozen=True):
     """A PowerHA network. Either a netmask (IPv4) or a prefix length (bits), not both.
 
+    The SAN heartbeat is one kind, whether people say sancomm or sfwcomm (its device). Heartbeat
+    through the repository disk is no network: the repository disk worksheet stands for it.
+
     `gateways`: routers that lead to the users; any one of them is enough.
     """
 
     name: Name
     kind: NetworkKind = NetworkKind.ETHER
+    purpose: Text = ""
+    vlan: Annotated[int, Meta(ge=1, le=4094)] | None = None
     netmask: Netmask = ""
     prefix: Annotated[int, Meta(ge=1, le=128)] | None = None
+    mtu: Annotated[int, Meta(ge=576, le=65_535)] | None = None
     public: bool | None = None
     distribution: Distribution | None = None
+    ipsec: bool | None = None
     gateways: tuple[Annotated[str, To("network_device")], ...] = ()

@@ -9,6 +9,10 @@ from worksheets.plan.row import Row
 
 
 class Rack(Row, frozen=True):
+    """A cabinet. `fire_section`: what burns or floods together."""
+
     name: Name
     site: Annotated[Text, To("site")] = ""
+    place: Text = ""
+    fire_section: Text = ""
     circuits: tuple[Annotated[str, To("power_circuit")], ...] = ()

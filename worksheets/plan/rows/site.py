@@ -11,9 +11,15 @@ from worksheets.plan.row import Row
 
 
 class Site(Row, frozen=True):
-    """A PowerHA site or a plain location. `distance_km`: to the other site, in kilometres."""
+    """A PowerHA site or a plain location.
+
+    To the other site: `distance_km` along the cable, `latency` in microseconds there and back.
+    """
 
     name: Name
     location: Text = ""
+    contact: Text = ""
     priority: Annotated[int, Meta(ge=1, le=2)] | None = None
     distance_km: Count | None = None
+    latency: Count | None = None
+    routes: Text = ""

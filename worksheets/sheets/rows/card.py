@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from worksheets.plan.rows.card import Card
+from worksheets.plan.rows.card import Card, CardKind
+from worksheets.sheets.needs import both, in_production, unless, where
 from worksheets.sheets.sheet import Column, Group, Sheet
 
 SHEET = Sheet(
@@ -33,6 +34,7 @@ SHEET = Sheet(
             hint="or in a VIOS",
             example="mhoracle1",
             sources=("A1", "N6"),
+            needed=unless("server"),
         ),
         Column(
             "server",
@@ -42,6 +44,7 @@ SHEET = Sheet(
             hint="or in a node",
             example="vioA1",
             sources=("V9",),
+            needed=unless("node"),
         ),
         Column(
             "kind",
@@ -60,8 +63,41 @@ SHEET = Sheet(
             hint="lscfg",
             example="U78AB.001.WZSH5ZY-P1-C3",
             sources=("A3", "N5"),
+            needed=in_production,
             width=24,
+        ),
+        Column(
+            "model",
+            "Feature",
+            "Feature code or card type, so that the spare part fits and the driver's support can "
+            "be looked up.",
+            hint="feature, CCIN",
+            example="EN1A",
+            sources=("U1", "N5"),
+            needed=in_production,
+            width=10,
+        ),
+        Column(
+            "firmware",
+            "Microcode",
+            "The level of the card's own code as lsmcode prints it. Cards that replace each "
+            "other have the same.",
+            hint="lsmcode",
+            example="00012000020025700009",
+            sources=("U1", "M7"),
+            width=22,
+        ),
+        Column(
+            "target_mode",
+            "Target mode",
+            "For Fibre Channel: whether the card can answer as a target, is set to (tme), and "
+            "its ports are zoned with those of the other nodes. SAN heartbeat needs all three.",
+            hint="Fibre Channel only",
+            sources=("W3", "W2"),
+            needed=both(in_production, where("kind", CardKind.FIBRE_CHANNEL)),
+            width=7,
         ),
     ),
     sources=("A1", "A3"),
+    needed=in_production,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from worksheets.plan.rows.frame import Frame
+from worksheets.sheets.needs import always, in_production
 from worksheets.sheets.sheet import Column, Group, Sheet
 
 SHEET = Sheet(
@@ -31,6 +32,16 @@ SHEET = Sheet(
             "different racks.",
             example="R12",
             sources=("N3",),
+            needed=always,
+            width=10,
+        ),
+        Column(
+            "rack_unit",
+            "Rack unit",
+            "The height units it fills, so that the right box is pulled.",
+            hint="height units",
+            example="U10-U13",
+            sources=("N3",),
             width=10,
         ),
         Column(
@@ -51,6 +62,7 @@ SHEET = Sheet(
             hint="type-model",
             example="9117-MMD",
             sources=("U1", "R1"),
+            needed=in_production,
             width=12,
         ),
         Column(
@@ -60,6 +72,7 @@ SHEET = Sheet(
             "number are one frame.",
             example="10A2B3C",
             sources=("N4",),
+            needed=in_production,
             width=12,
         ),
         Column(
@@ -69,8 +82,72 @@ SHEET = Sheet(
             "for adding processors or memory at takeover, and for getting in when a node hangs.",
             example="hmc1, hmc2",
             sources=("P10", "N11"),
+            needed=in_production,
             width=16,
+        ),
+        Column(
+            "firmware",
+            "Firmware",
+            "The system firmware level as lsmcode or the HMC shows it. Frames that stand in for "
+            "each other run the same one, checked against the AIX level.",
+            hint="lsmcode",
+            example="FW1050.20",
+            sources=("U1", "M7"),
+            needed=in_production,
+            width=12,
+        ),
+        Column(
+            "processors_installed",
+            "Cores installed",
+            "How many processor cores are built in, whether they may be used or not.",
+            unit="cores",
+            example="24",
+            sources=("N11", "P10"),
+            width=9,
+        ),
+        Column(
+            "processors_active",
+            "Cores active",
+            "How many cores are activated. Only these, or those for which a key is entered "
+            "beforehand, can be given to a partition at takeover.",
+            unit="cores",
+            example="20",
+            sources=("N11", "P10"),
+            needed=in_production,
+            width=7,
+        ),
+        Column(
+            "memory_installed",
+            "Memory installed",
+            "How much memory is built in, whether it may be used or not.",
+            unit="GiB",
+            example="1024",
+            sources=("N11", "P10"),
+            width=9,
+        ),
+        Column(
+            "memory_active",
+            "Memory active",
+            "How much memory is activated. A takeover that counts on more than this fails when "
+            "it is needed.",
+            unit="GiB",
+            example="768",
+            sources=("N11", "P10"),
+            needed=in_production,
+            width=7,
+        ),
+        Column(
+            "service_contract",
+            "Service contract",
+            "Under which contract it is repaired and how soon somebody comes. While one frame is "
+            "down the service has no spare.",
+            hint="hours, response",
+            example="24x7, 4 hours on site",
+            sources=("R3", "D2"),
+            needed=in_production,
+            width=24,
         ),
     ),
     sources=("N3", "N4"),
+    needed=always,
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from worksheets.plan.rows.interface import Interface
+from worksheets.plan.rows.interface import ChannelMode, Interface, InterfaceKind
+from worksheets.sheets.needs import always, both, in_production, where
 from worksheets.sheets.sheet import Column, Group, Sheet
 
 SHEET = Sheet(
@@ -35,6 +36,7 @@ SHEET = Sheet(
             example="mhoracle1",
             sources=("A1",),
             powerha="NODE",
+            needed=always,
         ),
         Column(
             "network",
@@ -44,6 +46,7 @@ SHEET = Sheet(
             example="net_ether_01",
             sources=("W4",),
             powerha="NETWORK",
+            needed=always,
         ),
         Column(
             "kind",
@@ -55,6 +58,38 @@ SHEET = Sheet(
             width=18,
         ),
         Column(
+            "device",
+            "Adapter",
+            "The AIX adapter beneath the interface: the port itself, the EtherChannel built from "
+            "several, or the virtual adapter.",
+            hint="entN",
+            example="ent6",
+            sources=("PowerHA planning guide: network interfaces", "W6"),
+            needed=in_production,
+            width=10,
+        ),
+        Column(
+            "location",
+            "Location code",
+            "The location of a virtual adapter as lscfg prints it, with its slot number on the "
+            "HMC. That of a real port stands with the port.",
+            hint="virtual adapters",
+            example="U9105.22A.785C120-V5-C2-T1",
+            sources=("R1", "V7"),
+            width=28,
+        ),
+        Column(
+            "vlan",
+            "VLAN",
+            "The VLAN that the adapter is in, when it tags packets itself or is a virtual one. "
+            "It must be bridged by every Shared Ethernet Adapter below.",
+            hint="number",
+            example="110",
+            sources=("W4", "V7"),
+            needed=where("kind", InterfaceKind.VIRTUAL),
+            width=6,
+        ),
+        Column(
             "ports",
             "Ports",
             "The node's own ports beneath it: one, or the members of the EtherChannel. Empty "
@@ -62,6 +97,7 @@ SHEET = Sheet(
             hint="of this node",
             example="mhoracle1 ent0, mhoracle1 ent2",
             sources=("A1", "A3"),
+            needed=where("kind", InterfaceKind.PHYSICAL, InterfaceKind.ETHERCHANNEL),
             width=30,
         ),
         Column(
@@ -81,7 +117,29 @@ SHEET = Sheet(
             hint="EtherChannel only",
             example="network interface backup",
             sources=("W6", "V7"),
+            needed=where("kind", InterfaceKind.ETHERCHANNEL),
             width=24,
+        ),
+        Column(
+            "hash_mode",
+            "Spread by",
+            "By what an aggregating EtherChannel chooses the port for a packet. By ports spreads "
+            "many connections between few machines better.",
+            hint="hash_mode",
+            example="source and destination port",
+            sources=("W6", "PowerHA planning guide: network interfaces"),
+            width=24,
+        ),
+        Column(
+            "ping_address",
+            "Address to ping",
+            "For network interface backup: an address outside that must answer, so that a dead "
+            "switch behind a live link is noticed too.",
+            hint="backup mode only",
+            example="10.10.10.1",
+            sources=("A2", "W6"),
+            needed=both(in_production, where("mode", ChannelMode.BACKUP)),
+            width=15,
         ),
         Column(
             "adapters",
@@ -91,8 +149,30 @@ SHEET = Sheet(
             hint="virtual only",
             example="vioA1 ent8, vioA2 ent8",
             sources=("V7", "V8"),
+            needed=where("kind", InterfaceKind.VIRTUAL),
             width=24,
+        ),
+        Column(
+            "virtual_switch",
+            "Virtual switch",
+            "The virtual switch that a virtual adapter is on: the one that the trunk adapters of "
+            "its Shared Ethernet Adapters are on.",
+            hint="virtual only",
+            example="ETHERNET0",
+            sources=("V7",),
+        ),
+        Column(
+            "mtu",
+            "MTU",
+            "The largest packet of this interface, only if it differs from the network's; then "
+            "say why.",
+            hint="if not the network's",
+            unit="bytes",
+            example="1500",
+            sources=("W4",),
+            width=7,
         ),
     ),
     sources=("W4", "W6"),
+    needed=always,
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from worksheets.plan.rows.ip_label import IpLabel
+from worksheets.plan.rows.ip_label import IpLabel, LabelFunction
+from worksheets.sheets.needs import always, both, in_production, where
 from worksheets.sheets.sheet import Column, Group, Sheet
 
 SHEET = Sheet(
@@ -44,6 +45,7 @@ SHEET = Sheet(
             "in none of those.",
             example="10.10.30.11",
             sources=("W7", "W8", "W14"),
+            needed=always,
             width=15,
         ),
         Column(
@@ -54,6 +56,7 @@ SHEET = Sheet(
             example="net_ether_01",
             sources=("PowerHA planning guide: networks",),
             powerha="NETWORK",
+            needed=always,
         ),
         Column(
             "node",
@@ -65,6 +68,7 @@ SHEET = Sheet(
             example="mhoracle1",
             sources=("W12", "W13"),
             powerha="NODE",
+            needed=where("function", LabelFunction.PERSISTENT),
         ),
         Column(
             "interface",
@@ -75,6 +79,7 @@ SHEET = Sheet(
             example="mhoracle1 en0",
             sources=("W9",),
             powerha="INTERFACE",
+            needed=where("function", LabelFunction.BOOT),
             width=16,
         ),
         Column(
@@ -88,6 +93,72 @@ SHEET = Sheet(
             powerha="SITE",
             width=12,
         ),
+        Column(
+            "netmask",
+            "Netmask",
+            "Only if the label's mask differs from that of its network. PowerHA takes one for a "
+            "service label; boot and persistent labels keep the network's.",
+            hint="if not the network's",
+            example="255.255.255.0",
+            sources=("W7", "PowerHA planning guide: service IP labels"),
+            powerha="NETMASK",
+            width=15,
+        ),
+        Column(
+            "prefix",
+            "Prefix",
+            "The prefix length of an IPv6 label, only if it differs from that of its network. "
+            "Enter a mask or a prefix.",
+            hint="IPv6, if not network's",
+            unit="bits",
+            example="64",
+            sources=("W8", "PowerHA planning guide: service IP labels"),
+            powerha="PREFIX",
+            width=6,
+        ),
+        Column(
+            "source_ip",
+            "Sender address",
+            "Whether what the network's nodes send out carries this address as its sender. "
+            "Firewalls that know only the service address ask for it; one label per network.",
+            hint="service only",
+            sources=("PowerHA planning guide: service IP labels",),
+            powerha="SOURCE_IP",
+            needed=both(in_production, where("function", LabelFunction.SERVICE)),
+            width=8,
+        ),
+        Column(
+            "aliases",
+            "Aliases",
+            "Further names behind the label in the same line of /etc/hosts, separated by blanks.",
+            hint="blanks between",
+            example="ora ora.plant.example.com",
+            sources=("W10",),
+            width=26,
+        ),
+        Column(
+            "dns_name",
+            "Name in DNS",
+            "The name by which users find it in DNS. Change requests and certificates speak of "
+            "this one.",
+            hint="full name",
+            example="orders.example.com",
+            sources=("W10", "R7"),
+            needed=both(in_production, where("function", LabelFunction.SERVICE)),
+            width=24,
+        ),
+        Column(
+            "users",
+            "Used by",
+            "Who connects to a service address: users, other systems, interfaces with a fixed "
+            "address in their settings.",
+            hint="service only",
+            example="SAP GUI, plant gateways",
+            sources=("R7", "R2"),
+            needed=both(in_production, where("function", LabelFunction.SERVICE)),
+            width=26,
+        ),
     ),
     sources=("W7", "W12"),
+    needed=always,
 )

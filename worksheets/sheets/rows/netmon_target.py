@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from worksheets.plan.rows.netmon_target import NetmonTarget
+from worksheets.sheets.needs import always, in_production, when_virtual
 from worksheets.sheets.sheet import Column, Group, Sheet
 
 SHEET = Sheet(
@@ -46,8 +47,30 @@ SHEET = Sheet(
             example="10.10.10.1",
             sources=("A2", "W14"),
             powerha="!REQD target",
+            needed=always,
             width=16,
+        ),
+        Column(
+            "device",
+            "What answers",
+            "Which device has that address and where it stands. Targets that all hang on one "
+            "switch prove that switch, not the interface.",
+            hint="device",
+            example="router rtr1",
+            sources=("A2", "R7"),
+            needed=in_production,
+            width=20,
+        ),
+        Column(
+            "tested",
+            "Seen to answer",
+            "Whether the target was seen to answer a ping sent through that interface. Firewalls "
+            "often drop what nobody tried.",
+            sources=("A2", "T2"),
+            needed=in_production,
+            width=8,
         ),
     ),
     sources=("A2", "V8"),
+    needed=when_virtual,
 )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from worksheets.plan.rows.network import Network
+from worksheets.plan.rows.network import Network, NetworkKind
+from worksheets.sheets.needs import always, both, in_production, unless, where
 from worksheets.sheets.sheet import Column, Group, Sheet
+
+IP_KINDS = tuple(kind for kind in NetworkKind if kind.carries_ip)
 
 SHEET = Sheet(
     row=Network,
@@ -30,12 +33,33 @@ SHEET = Sheet(
             "kind",
             "Type",
             "ether for ordinary Ethernet; XD_data carries GLVM mirroring between sites, XD_ip "
-            "joins sites for heartbeat; sancomm is heartbeat over Fibre Channel and keeps "
-            "working when IP is gone.",
+            "joins sites for heartbeat; sancomm (device sfwcomm) is heartbeat over Fibre Channel "
+            "and works without IP. The repository disk has a worksheet of its own.",
             example="ether",
             sources=("W2", "W3", "W8"),
             powerha="TYPE",
             width=18,
+        ),
+        Column(
+            "purpose",
+            "Purpose",
+            "What the network is there for: users, administration, backup, mirroring between "
+            "sites. Backup traffic on the only heartbeat network causes false alarms.",
+            example="users and heartbeat",
+            sources=("W1", "W5"),
+            needed=in_production,
+            width=24,
+        ),
+        Column(
+            "vlan",
+            "VLAN",
+            "The VLAN that it is on. One network is one VLAN on every node; two networks in one "
+            "VLAN fail together.",
+            hint="number",
+            example="110",
+            sources=("W4", "V7"),
+            needed=both(in_production, where("kind", *IP_KINDS)),
+            width=6,
         ),
         Column(
             "netmask",
@@ -45,6 +69,7 @@ SHEET = Sheet(
             example="255.255.255.0",
             sources=("W7", "W8"),
             powerha="NETMASK",
+            needed=both(where("kind", *IP_KINDS), unless("prefix")),
             width=15,
         ),
         Column(
@@ -56,7 +81,18 @@ SHEET = Sheet(
             example="64",
             sources=("W8", "PowerHA planning guide: networks"),
             powerha="PREFIX",
+            needed=both(where("kind", *IP_KINDS), unless("netmask")),
             width=6,
+        ),
+        Column(
+            "mtu",
+            "MTU",
+            "The largest packet, the same on every interface and switch of the network. One "
+            "device that differs lets small packets through and swallows large ones.",
+            unit="bytes",
+            example="1500",
+            sources=("W4", "PowerHA planning guide: networks"),
+            width=7,
         ),
         Column(
             "public",
@@ -65,6 +101,7 @@ SHEET = Sheet(
             "when only the nodes talk to each other over it.",
             sources=("PowerHA planning guide: networks",),
             powerha="PUBLIC",
+            needed=where("kind", *IP_KINDS),
             width=6,
         ),
         Column(
@@ -77,7 +114,18 @@ SHEET = Sheet(
             example="AC (anti-collocation)",
             sources=("PowerHA planning guide: service IP label distribution",),
             powerha="RESOURCE_DIST_PREF",
+            needed=both(in_production, where("kind", *IP_KINDS)),
             width=20,
+        ),
+        Column(
+            "ipsec",
+            "IPsec",
+            "Whether the persistent addresses of the nodes talk to each other through an IPsec "
+            "tunnel. Consider it where others share the network.",
+            hint="between persistent",
+            sources=("W13",),
+            needed=both(in_production, where("kind", *IP_KINDS)),
+            width=10,
         ),
         Column(
             "gateways",
@@ -87,8 +135,10 @@ SHEET = Sheet(
             hint="routers, firewalls",
             example="rtr1, rtr2",
             sources=("R7", "S4"),
+            needed=where("public", True),
             width=20,
         ),
     ),
     sources=("W1", "W2"),
+    needed=always,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from worksheets.plan.rows.node import Node
+from worksheets.sheets.needs import always, in_production, when_virtual
 from worksheets.sheets.sheet import Column, Group, Sheet
 
 SHEET = Sheet(
@@ -27,12 +28,33 @@ SHEET = Sheet(
             powerha="node",
         ),
         Column(
+            "host_name",
+            "AIX host name",
+            "What the hostname command prints. With dynamic LPAR it is the node name; if it "
+            "differs, say why in the rationale.",
+            hint="hostname",
+            example="mhoracle1",
+            sources=("P10", "P2"),
+            needed=in_production,
+        ),
+        Column(
+            "partition",
+            "Partition",
+            "The name of the partition on the HMC. PowerHA finds the partition that is to grow "
+            "by it, so it equals the host name.",
+            hint="on the HMC",
+            example="mhoracle1",
+            sources=("P10", "PowerHA planning guide: HMC definitions"),
+            needed=in_production,
+        ),
+        Column(
             "frame",
             "Frame",
             "The physical server that the partition runs on. Two nodes in one frame fall "
             "together, which only a test cluster can accept.",
             example="frameA",
             sources=("N3", "N4", "V1"),
+            needed=always,
         ),
         Column(
             "usual_role",
@@ -42,6 +64,7 @@ SHEET = Sheet(
             "already at work.",
             example="standby",
             sources=("N2",),
+            needed=always,
             width=9,
         ),
         Column(
@@ -52,6 +75,7 @@ SHEET = Sheet(
             hint="protection",
             example="mirrored by LVM",
             sources=("N7",),
+            needed=always,
             width=16,
         ),
         Column(
@@ -62,6 +86,7 @@ SHEET = Sheet(
             hint="empty: own disks",
             example="vioA1, vioA2",
             sources=("V3",),
+            needed=when_virtual,
             width=20,
         ),
         Column(
@@ -72,6 +97,7 @@ SHEET = Sheet(
             hint="for its cards",
             example="6",
             sources=("N5", "N6"),
+            needed=in_production,
             width=6,
         ),
         Column(
@@ -82,7 +108,49 @@ SHEET = Sheet(
             hint="with spares",
             example="4",
             sources=("N5",),
+            needed=in_production,
             width=6,
+        ),
+        Column(
+            "processor_mode",
+            "Processors are",
+            "Dedicated, or shared from the pool. An uncapped partition can borrow at takeover, "
+            "but only what its neighbours leave.",
+            example="shared, uncapped",
+            sources=("N10", "N11"),
+            needed=in_production,
+            width=17,
+        ),
+        Column(
+            "entitlement",
+            "Entitlement",
+            "What the partition is guaranteed, in hundredths of a processor: 250 is two and a "
+            "half. Dedicated processors count 100 each.",
+            hint="hundredths of a CPU",
+            example="250",
+            sources=("N9", "N10"),
+            needed=in_production,
+            width=10,
+        ),
+        Column(
+            "processors",
+            "Processors",
+            "Virtual processors as desired in the profile, or cores when they are dedicated.",
+            hint="desired",
+            example="8",
+            sources=("N10", "P10"),
+            needed=in_production,
+            width=9,
+        ),
+        Column(
+            "processor_limit",
+            "Most processors",
+            "The maximum in the profile. DLPAR cannot go beyond it at takeover without a restart "
+            "of the partition.",
+            hint="profile maximum",
+            example="16",
+            sources=("N11", "P10"),
+            width=9,
         ),
         Column(
             "cpu_peak",
@@ -92,6 +160,7 @@ SHEET = Sheet(
             unit="%",
             example="71",
             sources=("N9",),
+            needed=in_production,
             width=6,
         ),
         Column(
@@ -102,6 +171,17 @@ SHEET = Sheet(
             unit="GiB",
             example="256",
             sources=("N10", "N11"),
+            needed=in_production,
+            width=7,
+        ),
+        Column(
+            "memory_limit",
+            "Most memory",
+            "The maximum in the profile. What a takeover adds must fit below it.",
+            hint="profile maximum",
+            unit="GiB",
+            example="512",
+            sources=("N11", "P10"),
             width=7,
         ),
         Column(
@@ -112,6 +192,7 @@ SHEET = Sheet(
             hint="oslevel -s",
             example="7100-03-01-1341",
             sources=("M7", "U1"),
+            needed=always,
             width=16,
         ),
         Column(
@@ -122,6 +203,7 @@ SHEET = Sheet(
             hint="halevel -s",
             example="7.1.3 SP1",
             sources=("M7", "W11"),
+            needed=always,
             width=11,
         ),
         Column(
@@ -133,7 +215,39 @@ SHEET = Sheet(
             example="mhoracle1",
             sources=("PowerHA planning guide: nodes", "W10"),
             powerha="COMMPATH",
+            needed=always,
+        ),
+        Column(
+            "start_on_boot",
+            "Starts with AIX",
+            "Whether cluster services start by themselves when AIX does. Many prefer no: a node "
+            "that crashed should be looked at before it takes work again.",
+            sources=("PowerHA planning guide: starting cluster services", "N1"),
+            powerha="START_ON_BOOT",
+            needed=in_production,
+            width=7,
+        ),
+        Column(
+            "live_mobility",
+            "May be moved live",
+            "Whether Live Partition Mobility is planned for it. Built-in and SR-IOV ports or "
+            "disks of the frame itself rule it out.",
+            sources=("A4",),
+            needed=in_production,
+            width=7,
+        ),
+        Column(
+            "time_source",
+            "Time from",
+            "The time servers that it follows. Clocks that drift apart make logs of two nodes "
+            "unreadable and stop a synchronisation.",
+            hint="NTP servers",
+            example="ntp1, ntp2",
+            sources=("T6", "M7"),
+            needed=in_production,
+            width=20,
         ),
     ),
     sources=("N1", "N2"),
+    needed=always,
 )

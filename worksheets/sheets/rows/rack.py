@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from worksheets.plan.rows.rack import Rack
+from worksheets.sheets.needs import always, in_production
 from worksheets.sheets.sheet import Column, Group, Sheet
 
 SHEET = Sheet(
@@ -32,7 +33,29 @@ SHEET = Sheet(
             "unit in it is known.",
             example="north",
             sources=("S10", "R8"),
+            needed=always,
             width=12,
+        ),
+        Column(
+            "place",
+            "Place",
+            "Hall, row and position, for whoever is sent there by telephone.",
+            hint="hall, row, position",
+            example="hall 2, row C, 14",
+            sources=("N3", "R1"),
+            needed=in_production,
+            width=20,
+        ),
+        Column(
+            "fire_section",
+            "Fire section",
+            "What burns, floods or is switched off together: the section of the building, as the "
+            "fire plan names it. Redundant racks stand in different ones where there is a "
+            "choice.",
+            example="F2",
+            sources=("S10", "N3"),
+            needed=in_production,
+            width=10,
         ),
         Column(
             "circuits",
@@ -42,8 +65,10 @@ SHEET = Sheet(
             hint="that reach the rack",
             example="P1, P2",
             sources=("S2", "N3"),
+            needed=always,
             width=20,
         ),
     ),
     sources=("N3",),
+    needed=always,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from worksheets.plan.rows.site import Site
+from worksheets.sheets.needs import always, in_production, with_sites
 from worksheets.sheets.sheet import Column, Group, Sheet
 
 SHEET = Sheet(
@@ -33,7 +34,19 @@ SHEET = Sheet(
             "are seen not to share a building.",
             example="Data centre North, hall 2",
             sources=("S10", "R1"),
+            needed=always,
             width=26,
+        ),
+        Column(
+            "contact",
+            "On-site contact",
+            "Who opens the door and does what hands must do there, by day and by night, with a "
+            "telephone number. At three in the morning nobody looks it up.",
+            hint="doors and hands",
+            example="Facility desk, +46 8 000 0110",
+            sources=("O4", "S9"),
+            needed=in_production,
+            width=32,
         ),
         Column(
             "priority",
@@ -43,6 +56,7 @@ SHEET = Sheet(
             hint="1 or 2",
             example="1",
             sources=("PowerHA planning guide: sites",),
+            needed=with_sites,
             width=8,
         ),
         Column(
@@ -54,8 +68,34 @@ SHEET = Sheet(
             unit="km",
             example="2",
             sources=("R8",),
+            needed=with_sites,
             width=8,
+        ),
+        Column(
+            "latency",
+            "Latency",
+            "How long a packet takes to the other site and back, measured in the busy hour, in "
+            "microseconds (1,000 to the millisecond). Synchronous mirroring adds it to every "
+            "write.",
+            hint="there and back",
+            unit="µs",
+            example="40",
+            sources=("R8", "A5"),
+            needed=with_sites,
+            width=8,
+        ),
+        Column(
+            "routes",
+            "Lines to other site",
+            "The lines to the other site, whose they are and which way they run. Two lines in "
+            "one duct are cut by one digger.",
+            hint="owner and way",
+            example="two dark fibres, north and south",
+            sources=("R7", "R8"),
+            needed=with_sites,
+            width=34,
         ),
     ),
     sources=("S10", "R8"),
+    needed=always,
 )
