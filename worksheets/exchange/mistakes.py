@@ -20,6 +20,11 @@ class Mistake(NamedTuple):
     found: str
     message: str
 
+    @property
+    def shown(self) -> str:
+        """The text found, with a sign in place of what cannot be shown."""
+        return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in self.found)
+
     def __str__(self) -> str:
         place = [self.where] if self.where else []
         place += [f"line {self.line:,}"] if self.line else []
