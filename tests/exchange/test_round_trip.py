@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import Phase, given
 from hypothesis import settings as hypothesis_settings
 
 from tests.exchange.strategies import NASTY, plans, random_plan
@@ -36,6 +36,8 @@ def by_workbook(plan: Plan) -> list[Table]:
     return read_workbook("plan.xlsx", write_workbook(plan, sheets().values()))
 
 
+# A plan hangs on one seed, which nothing can make smaller.
+PHASES = (Phase.explicit, Phase.generate)
 ways = pytest.mark.parametrize("tables", [by_csv, by_workbook])
 
 
@@ -52,13 +54,13 @@ def assert_round_trip(plan: Plan, found: list[Table]) -> None:
 
 
 @given(plan=plans)
-@hypothesis_settings(max_examples=80)
+@hypothesis_settings(max_examples=80, phases=PHASES)
 def test_csv(plan):
     assert_round_trip(plan, by_csv(plan))
 
 
 @given(plan=plans)
-@hypothesis_settings(max_examples=25)
+@hypothesis_settings(max_examples=25, phases=PHASES)
 def test_workbook(plan):
     assert_round_trip(plan, by_workbook(plan))
 

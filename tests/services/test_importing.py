@@ -97,6 +97,7 @@ def test_what_was_exported_changes_nothing(bring, confirm, cluster, name):
     if name.endswith("xlsx"):
         data = write_workbook(small_plan(), sheets().values())
     preview = bring(data, name, remove_missing=True)
+    assert "all worksheets" in preview.notes[0] or "plan file" in preview.notes[0]
     assert preview.proposal.mistakes == ()
     assert not preview.proposal.changes
     confirm(preview)

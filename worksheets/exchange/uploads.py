@@ -15,6 +15,7 @@ from worksheets.exchange.workbook_reading import read_workbook
 from worksheets.plan.plan import Plan
 from worksheets.plan.plan_file import PlanFileError, decode
 from worksheets.plan.rows.cluster_options import ClusterOptions
+from worksheets.sheets.registry import sheets
 from worksheets.sheets.sheet import Sheet
 
 
@@ -47,14 +48,20 @@ def read_upload(file_name: str, data: bytes, sheet: Sheet | None = None) -> Uplo
         return Upload((), _plan(file_name, data), (note,))
     if data.startswith(MAGIC):
         tables = tuple(read_workbook(file_name, data, sheet))
-        note = f"Read as a workbook; worksheets: {', '.join(t.sheet.title for t in tables)}."
-        return Upload(tables, None, (note,))
+        return Upload(tables, None, (f"Read as a workbook with {_named(tables)}.",))
     read = read_csv(file_name, data, sheet)
     note = (
         f"Read as CSV for the worksheet {read.table.sheet.title}: {read.encoding}, columns "
         f"separated by {read.separator}."
     )
     return Upload((read.table,), None, (note,))
+
+
+def _named(tables: tuple[Table, ...]) -> str:
+    if len(tables) == len(sheets()):
+        return "all worksheets"
+    titles = ", ".join(table.sheet.title for table in tables)
+    return f"the worksheet{'s' if len(tables) > 1 else ''} {titles}"
 
 
 def _plan(file_name: str, data: bytes) -> Plan:

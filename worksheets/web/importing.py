@@ -61,7 +61,7 @@ def page(request: SignedIn, cluster_id: int) -> HttpResponse:
         request.user, cluster, open_workbook(revision_of(cluster)), "import"
     ) | _told(wrong)
     context |= {"listed": list(sheets().values()), "typed": request.POST}
-    context["sheet_slug"] = request.POST.get("sheet", request.GET.get("sheet", ""))
+    context["sheet_slug"] = request.POST.get("sheet", "")
     return render(request, "worksheets/import.html", context, status=422 if wrong else 200)
 
 
