@@ -17,7 +17,7 @@ help:
 	@echo "make run         serve on 127.0.0.1:$(PORT) with sample clusters (PORT=... for another)"
 	@echo "make test        all tests: SQLite, PostgreSQL, browser (STAGES=sqlite, ARGS='-k audit')"
 	@echo "make slow        the tests that take minutes"
-	@echo "make lint        ruff, mypy, import contracts, missing migrations"
+	@echo "make lint        ruff, mypy, import contracts, missing migrations, OpenAPI"
 	@echo "make format      rewrite the code as ruff likes it"
 	@echo "make bench       measure a save and the portfolio on PostgreSQL"
 	@echo "make migrations  write migrations for changed models"

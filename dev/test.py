@@ -19,8 +19,8 @@ from pathlib import Path
 from dev.with_postgres import NO_SERVER
 
 ROOT = Path(__file__).resolve().parent.parent
-PURE = ("plan", "rules", "failures", "exchange")
-DATABASE = ("planner", "services", "web", "documents", "deployment")
+PURE = ("plan", "rules", "failures", "assistant", "exchange")
+DATABASE = ("planner", "services", "web", "api", "documents", "deployment")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 NO_TESTS = 5  # pytest's exit status when it found none
 NOT_RUN = "NOT RUN"

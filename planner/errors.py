@@ -1,15 +1,20 @@
-"""Pages for requests that cannot be served."""
+"""Pages for requests that cannot be served; problem documents where a program asked."""
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
+from django.views import defaults
+
+from planner.problems import problem, wants_problem
 
 MEBIBYTE = 1024 * 1024
 
 
 def refused(request: HttpRequest, *, status: int, title: str, text: str) -> HttpResponse:
     """A page that says what was wrong with the request and what to do instead."""
+    if wants_problem(request):
+        return problem(status, text, title=title)
     return render(request, "400.html", {"title": title, "text": text}, status=status)
 
 
@@ -51,6 +56,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form that did not come from one of our pages, or from an outdated one."""
+    if wants_problem(request):
+        return problem(403, "The request lacks a valid CSRF token. Nothing was stored.")
     return render(
         request,
         "403.html",
@@ -60,3 +67,12 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         },
         status=403,
     )
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Django's ``handler500``."""
+    if wants_problem(request):
+        return problem(
+            500, "The fault is on our side. Nothing was stored. Tell whoever runs this planner."
+        )
+    return defaults.server_error(request)

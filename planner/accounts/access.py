@@ -1,4 +1,4 @@
-"""Who may do what: one table, asked by everything that shows or changes a team's clusters."""
+"""Who may do what: one table for what teams own, one for what the organisation shares."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from django.contrib.auth.models import AnonymousUser
 
-from planner.accounts.models import Role, Team, User
+from planner.accounts.models import OrganisationRole, Role, Team, User
 
 
 class Action(StrEnum):
@@ -21,6 +21,19 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.EDIT: frozenset({Role.ARCHITECT, Role.ADMINISTRATOR}),
     Action.SIGN: frozenset({Role.APPROVER}),
     Action.ADMINISTER: frozenset({Role.ADMINISTRATOR}),
+}
+
+
+class OrganisationAction(StrEnum):
+    """What concerns every team, so that no role in a team gives the right to it."""
+
+    KEEP_TEMPLATES = "keep templates"
+    SET_RULES = "set rules"
+
+
+ALLOWED_FOR_ALL: dict[OrganisationAction, frozenset[OrganisationRole]] = {
+    OrganisationAction.KEEP_TEMPLATES: frozenset({OrganisationRole.STEWARD}),
+    OrganisationAction.SET_RULES: frozenset({OrganisationRole.STEWARD}),
 }
 
 
@@ -41,6 +54,13 @@ def team_ids(user: User | AnonymousUser, role: Role | None = None) -> frozenset[
 def may(user: User | AnonymousUser, action: Action, team_id: int) -> bool:
     """Whether a person may do ``action`` to what the team owns. Superusers may do everything."""
     return _may_all(user) or not ALLOWED[action].isdisjoint(roles_in(user, team_id))
+
+
+def may_for_all(user: User | AnonymousUser, action: OrganisationAction) -> bool:
+    """Whether a person may do ``action`` for the whole organisation. Superusers may."""
+    if isinstance(user, AnonymousUser) or not user.is_active or user.pk is None:
+        return False
+    return user.is_superuser or not ALLOWED_FOR_ALL[action].isdisjoint(user.organisation_roles)
 
 
 def _may_all(user: User | AnonymousUser) -> bool:

@@ -8,11 +8,19 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 
-from planner.accounts.models import Membership, Role, Team, User
+from planner.accounts.models import (
+    Membership,
+    OrganisationMembership,
+    OrganisationRole,
+    Role,
+    Team,
+    User,
+)
 from planner.audit import record
 from planner.env import DEVELOPMENT
 
 TEAM = "Demo bank"
+STEWARD = "adam"
 PEOPLE = (
     ("anna", "Anna Ahlers", Role.ARCHITECT),
     ("victor", "Victor Vogel", Role.VIEWER),
@@ -55,10 +63,15 @@ def _create(team: Team, username: str, full_name: str, role: Role) -> DemoAccoun
             full_name=full_name,
         )
         Membership.objects.create(user=user, team=team, role=role)
+        roles = [role.value]
+        if username == STEWARD:
+            steward = OrganisationRole.STEWARD
+            OrganisationMembership.objects.create(user=user, role=steward)
+            roles.append(steward.value)
         record(
             actor="system",
             action="account.created",
             subject=f"account:{username}",
-            details={"username": username, "team": team.name, "roles": [role.value]},
+            details={"username": username, "team": team.name, "roles": roles},
         )
     return account

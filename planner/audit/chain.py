@@ -100,8 +100,9 @@ def record(
     """Append one event in the transaction that also makes the change it tells of.
 
     ``actor`` is an account, or the name of whatever acts without one. ``action`` is a dotted
-    verb like ``row.saved``, ``subject`` a path like ``cluster:12/revision:3``. Takes three
-    queries and holds the end of the chain until the transaction ends, so call it late.
+    verb like ``row.saved``, ``subject`` a path like ``cluster:12/revision:3``. An account that
+    acts through an API token has its name added to the details. Takes three queries and holds
+    the end of the chain until the transaction ends, so call it late.
 
     Raises TransactionManagementError outside a transaction, ValueError for an actor without
     a name, a malformed action or subject, or details that JSON cannot hold, and ChainMissing.
@@ -132,6 +133,8 @@ def _event(
     actor: AbstractBaseUser | str, action: str, subject: str, details: Mapping[str, Any]
 ) -> Event:
     name = actor if isinstance(actor, str) else actor.get_username()
+    if through := getattr(actor, "acts_through", ""):
+        details = {**details, "token": through}
     if not re.fullmatch(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+", action) or len(action) > 100:
         raise ValueError(f"{action!r} is no action; write a dotted verb like row.saved.")
     for what, text, longest in (("actor", name, 150), ("subject", subject, 255)):

@@ -6,7 +6,7 @@ import { allRows, cellIn, cellsOf, controlIn, editable, focusCell, grid, neighbo
 import "./clipboard.js";
 import { completeLists } from "./lists.js";
 import { showColumnHelp } from "./help.js";
-import { clearSelection, hasSelection, selectColumn, selectTo, selectedCells } from "./selection.js";
+import { clearSelection, hasSelection, repaint, selectColumn, selectTo, selectedCells } from "./selection.js";
 import { redo, undo } from "./undo.js";
 
 // The cells that were selected when editing began; Ctrl+Enter fills them all.
@@ -252,6 +252,10 @@ document.addEventListener("htmx:oobBeforeSwap", (event) => {
   const inner = event.detail.fragment?.querySelector?.("tbody.row");
   if (row.classList.contains("editing") && (!inner || inner.id === row.id)) event.detail.shouldSwap = false;
   else if (row.contains(document.activeElement)) lostFocus = document.activeElement.id;
+});
+document.addEventListener("htmx:oobAfterSwap", () => {
+  refocus();
+  repaint();
 });
 document.addEventListener("htmx:beforeOnLoad", (event) => {
   const cell = document.activeElement?.closest?.("#grid td[data-col]");

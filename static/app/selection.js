@@ -1,13 +1,35 @@
 // A rectangle of cells: from the anchor to the cell in focus.
 import { cellsOf, controlIn, focusCell, grid, rowBeside, rowOf } from "./cells.js";
 
-let anchor = null;
+// Where the selection began, by id: a row may be exchanged while it is selected.
+let anchorId = "";
 let painted = [];
 
-export function clearSelection() {
+const anchor = () => (anchorId ? document.getElementById(anchorId) : null);
+
+function unpaint() {
   for (const cell of painted) cell.classList.remove("selected");
   painted = [];
-  anchor = null;
+}
+
+export function clearSelection() {
+  unpaint();
+  anchorId = "";
+}
+
+function paint(from, to) {
+  unpaint();
+  painted = rectangle(from, to).flat();
+  for (const cell of painted) cell.classList.add("selected");
+}
+
+const focused = () => document.activeElement?.closest?.("#grid td[data-col]");
+
+// Marks the selection again after rows were exchanged.
+export function repaint() {
+  const from = anchor();
+  const to = focused();
+  if (from && to && painted.length) paint(from, to);
 }
 
 // Rows from one to the other, both included, in the order of the sheet.
@@ -23,10 +45,10 @@ function rowsBetween(first, last) {
 
 // The selected cells as rows of cells; the one cell in focus when nothing more is selected.
 export function selectedCells() {
-  const cell = document.activeElement?.closest?.("#grid td[data-col]");
+  const cell = focused();
+  const from = anchor();
   if (!cell) return [];
-  if (!anchor || !anchor.isConnected || !painted.length) return [[cell]];
-  return rectangle(anchor, cell);
+  return from && painted.length ? rectangle(from, cell) : [[cell]];
 }
 
 function rectangle(from, to) {
@@ -38,13 +60,11 @@ function rectangle(from, to) {
 }
 
 export function selectTo(cell) {
-  const from = anchor?.isConnected ? anchor : document.activeElement?.closest?.("#grid td[data-col]");
+  const from = anchor() ?? focused();
   if (!cell || !from || controlIn(cell) || controlIn(from)) return;
-  for (const other of painted) other.classList.remove("selected");
-  anchor = from;
+  anchorId = from.id;
   focusCell(cell);
-  painted = rectangle(anchor, cell).flat();
-  for (const other of painted) other.classList.add("selected");
+  paint(from, cell);
 }
 
 export function selectColumn(cell) {
@@ -52,7 +72,7 @@ export function selectColumn(cell) {
   const place = cellsOf(rowOf(cell)).indexOf(cell);
   if (!rows.length) return;
   clearSelection();
-  anchor = cellsOf(rows[0])[place];
+  anchorId = cellsOf(rows[0])[place].id;
   selectTo(cellsOf(rows.at(-1))[place]);
 }
 
@@ -75,7 +95,7 @@ grid.addEventListener("mouseover", (event) => {
   const cell = event.target.closest("td[data-col]");
   if (!dragging || !cell || cell === dragging || !(event.buttons & 1)) return;
   window.getSelection()?.removeAllRanges();
-  if (!anchor) anchor = dragging;
+  anchorId ||= dragging.id;
   selectTo(cell);
 });
 document.addEventListener("mouseup", () => (dragging = null));

@@ -61,14 +61,14 @@ def test_a_block_with_wrong_cells_changes_nothing_and_names_each(sheet):
     before = texts(page, "memory")
     names = texts(page, "name")
     cell(page, names[0], "memory").click()
-    paste(page, "512\nmuch\n-4")
+    paste(page, "lots\nmuch")
     refused = page.locator("#refused")
     expect(refused.get_by_role("alert")).to_contain_text("Nothing was saved.")
     expect(refused.get_by_role("listitem")).to_have_count(2)
     expect(refused).to_contain_text("“much” is not a whole number")
     assert texts(page, "memory") == before
     refused.get_by_role("link", name=re.compile("Memory")).first.click()
-    expect(cell(page, names[1], "memory")).to_be_focused()
+    expect(cell(page, names[0], "memory")).to_be_focused()
 
 
 def test_what_is_copied_can_be_pasted_back(sheet):
@@ -77,8 +77,8 @@ def test_what_is_copied_can_be_pasted_back(sheet):
     cell(page, names[0], "name").click()
     page.keyboard.press("Shift+ArrowRight")
     page.keyboard.press("Shift+ArrowDown")
-    frames = texts(page, "frame")
-    assert copy(page) == f"{names[0]}\t{frames[0]}\n{names[1]}\t{frames[1]}"
+    hosts = texts(page, "host_name")
+    assert copy(page) == f"{names[0]}\t{hosts[0]}\n{names[1]}\t{hosts[1]}"
 
 
 def test_fill_down_and_one_text_into_all_selected_cells(sheet):
@@ -131,7 +131,7 @@ def test_a_node_is_copied_with_all_that_belongs_to_it(sheet):
     edit(page, nodes[0], "name")
     page.get_by_role("button", name="Copy with all that belongs to it").click()
     expect(page.locator("#status")).to_contain_text("Copied")
-    assert len(texts(page, "name")) == len(nodes) + 1
+    expect(page.locator("tbody.row:not(#row-_new)")).to_have_count(len(nodes) + 1)
     nav.get_by_role("link", name=re.compile("^Interfaces")).click()
     expect(page.locator("tbody.row:not(#row-_new)")).to_have_count(interfaces + of_first)
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from worksheets.plan.plan import Plan
 from worksheets.plan.rows.cluster_options import ClusterOptions, ClusterType, Environment
+from worksheets.plan.rows.file_system import FileSystem
+from worksheets.plan.rows.frame import Frame
 from worksheets.plan.rows.node import Node, UsualRole
 from worksheets.sheets import needs
 from worksheets.sheets.completeness import completeness
@@ -84,3 +86,20 @@ def test_two_needs_together_ask_only_where_both_do():
     test = ClusterOptions(key="cluster", name="c", environment=Environment.TEST)
     assert completeness(Plan(rows), sheet).empty == (("a", "memory"),)
     assert completeness(Plan([test, *rows]), sheet).empty == ()
+
+
+def test_needs_look_at_other_worksheets_and_at_a_no():
+    sheet = asking(memory=needs.when_planned(Frame))
+    nodes = [Node(key="a", name="a"), Node(key="b", name="b")]
+    assert completeness(Plan(nodes), sheet).empty == ()
+    found = completeness(Plan([*nodes, Frame(key="f", name="f")]), sheet)
+    assert found.empty == (("a", "memory"), ("b", "memory"))
+
+    systems = sheets()["file_system"]
+    rows = [
+        FileSystem(key=key, mount_point=f"/{key}", logical_volume="lv", inline_log=inline)
+        for key, inline in (("a", True), ("b", False), ("c", None))
+    ]
+    log = next(column for column in systems.columns if column.name == "log_volume")
+    only = replace(systems, columns=(log,))
+    assert completeness(Plan(rows), only).empty == (("b", "log_volume"),)

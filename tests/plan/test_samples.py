@@ -16,11 +16,16 @@ from worksheets.plan.plan import Plan
 from worksheets.plan.plan_file import decode, digest, encode
 from worksheets.plan.rows import KINDS
 from worksheets.plan.rows.dependency import Dependency, DependencyKind
+from worksheets.plan.rows.disk import Disk
+from worksheets.plan.rows.disk_path import DiskPath
 from worksheets.plan.rows.frame import Frame
+from worksheets.plan.rows.glvm_volume_group import GlvmVolumeGroup
 from worksheets.plan.rows.ip_label import IpLabel, LabelFunction
+from worksheets.plan.rows.network import Network, NetworkKind
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.power_circuit import PowerCircuit
 from worksheets.plan.rows.rack import Rack
+from worksheets.plan.rows.repository_disk import RepositoryDisk
 from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.rules.finding import Finding, Severity
 from worksheets.rules.judge import judge
@@ -44,6 +49,7 @@ def texts() -> dict[str, str]:
 
 TEXTS = texts()
 SAP, VIRTUAL, SITES, IBM = "sapdemo71_cluster", "vcl_payments", "scl_clearing", "was_db2_cluster"
+LINKED = "lcl_records"
 every_sample = pytest.mark.parametrize("name", sorted(TEXTS))
 
 
@@ -61,8 +67,17 @@ def spofs(plan: Plan) -> list[Finding]:
     return [finding for finding in judge(plan).findings if finding.rule.startswith("SPOF-")]
 
 
-def test_the_four_are_there():
-    assert set(TEXTS) == {SAP, VIRTUAL, SITES, IBM}
+def test_the_five_are_there():
+    assert set(TEXTS) == {SAP, VIRTUAL, SITES, IBM, LINKED}
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [s for s in sheets().values() if s.group in (Group.STORAGE, Group.APPLICATIONS)],
+    ids=lambda sheet: sheet.slug,
+)
+def test_every_worksheet_of_storage_and_applications_is_shown_by_a_sample(sheet):
+    assert any(plan_of(name).rows(sheet.row) for name in TEXTS)
 
 
 @every_sample
@@ -174,10 +189,28 @@ def test_virtual_survives_everything_but_its_site():
     assert {finding.rule for finding in spofs(plan)} == {"SPOF-SITE"}
 
 
-def test_two_sites_survive_everything():
-    plan = plan_of(SITES)
+@pytest.mark.parametrize("name", [SITES, LINKED])
+def test_two_sites_survive_everything(name):
+    plan = plan_of(name)
     assert losses(plan) == {}
     assert spofs(plan) == []
+
+
+def test_linked_sites_reach_each_other_by_ip_alone():
+    """What GLVM mirrors no node reaches from the other site, and each site has its repository."""
+    plan = plan_of(LINKED)
+    (mirror,) = plan.rows(GlvmVolumeGroup)
+    units = {
+        half: {disk.storage_unit for disk in plan.pick(Disk, half)}
+        for half in (mirror.first_disks, mirror.second_disks)
+    }
+    assert [len(found) for found in units.values()] == [1, 1]
+    for half in units:
+        assert len({row.node for row in plan.rows(DiskPath) if row.disk in half}) == 1
+    assert {row.kind for row in plan.pick(Network, mirror.networks)} == {NetworkKind.XD_DATA}
+    repositories = Counter((row.site, row.state) for row in plan.rows(RepositoryDisk))
+    assert len(repositories) == 4
+    assert set(repositories.values()) == {1}
 
 
 def test_ibm_example_depends_on_its_storage_and_site_alone():
@@ -215,7 +248,7 @@ def test_ibm_example_is_wired_as_printed():
     }
 
 
-@pytest.mark.parametrize("name", [VIRTUAL, SITES, IBM])
+@pytest.mark.parametrize("name", [VIRTUAL, SITES, IBM, LINKED])
 def test_sound_samples_have_no_blocker_besides_their_spofs(name):
     blockers = [
         finding.title

@@ -36,6 +36,8 @@ CHECKLIST = {
     "DOC": 5,
 }
 
+# Singulars that begin with a name.
+PROPER = ("IP ", "Virtual ", "Shared ", "NFS ", "GLVM ")
 ELSEWHERE = frozenset({"!REQD owner", "!REQD target", "reserve_policy (chdev)"})
 
 MODULES = [
@@ -94,7 +96,7 @@ def test_columns_and_fields_are_the_same_set(sheet):
 def test_a_sheet_says_what_its_rows_are(sheet):
     assert sheet.title
     assert sheet.singular
-    assert sheet.singular[0].islower() or sheet.singular.startswith(("IP ", "Virtual ", "Shared "))
+    assert sheet.singular[0].islower() or sheet.singular.startswith(PROPER)
     assert sheet.lead.endswith(".")
     assert 60 <= len(sheet.lead) <= 240
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from planner.accounts.access import roles_in
+from planner.accounts.access import OrganisationAction, may_for_all, roles_in
 from planner.accounts.demo import create_demo_people
 from planner.accounts.models import Membership, Role, Team, User
 from planner.audit.models import Event
@@ -26,6 +26,7 @@ def test_each_can_sign_in_with_the_given_password_and_has_the_role(client):
         assert client.login(username=account.username, password=account.password)
         user = User.objects.get(username=account.username)
         assert roles_in(user, team.pk) == {account.role}
+        assert may_for_all(user, OrganisationAction.SET_RULES) == (user.username == "adam")
 
 
 def test_a_second_call_changes_nothing():

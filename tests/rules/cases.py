@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from worksheets.plan.plan import Plan
 from worksheets.rules.finding import Place
+from worksheets.rules.policy import NO_POLICY, Policy
 
 
 class Case(NamedTuple):
@@ -13,7 +14,8 @@ class Case(NamedTuple):
 
     `at`: the place to jump to, as "sheet", "sheet/column" of a worksheet without a row, or
     "sheet/key/column" (the column may be empty). `says`: words of the finding's title.
-    `times`: how many findings of the rule the failing plan has.
+    `times`: how many findings of the rule the failing plan has. `policy`: what the
+    organisation asks.
     """
 
     fails: Plan
@@ -21,6 +23,7 @@ class Case(NamedTuple):
     at: str
     says: str
     times: int = 1
+    policy: Policy = NO_POLICY
 
     @property
     def place(self) -> Place:

@@ -19,6 +19,8 @@ from worksheets.plan.rows.resource_group import ResourceGroup, Startup
 from worksheets.plan.rows.site import Site
 from worksheets.plan.rows.virtual_io_server import VirtualIoServer
 from worksheets.plan.rows.volume_group import VolumeGroup
+from worksheets.rules.mask import read_mask
+from worksheets.rules.policy import Naming, Policy
 
 SOUND = sound()
 
@@ -63,6 +65,13 @@ CASES = {
         edit(SOUND, Node, "n1", name="9node_a"),
         "node/n1/name",
         "node a",
+    ),
+    "NAME-POLICY": Case(
+        edit(SOUND, Node, "n2", name="nodeB"),
+        SOUND,
+        "node/n2/name",
+        "nodeB does not follow the naming rule node{letter:1}",
+        policy=Policy(naming={"node": Naming("node", read_mask("node{letter:1}"), "nodea")}),
     ),
     "NAME-LVM": Case(
         edit(SOUND, VolumeGroup, "vg", name="vg_0123456789012"),

@@ -14,9 +14,10 @@ from worksheets.plan.rows.application_monitor import ApplicationMonitor, Monitor
 from worksheets.plan.rows.card import Card, CardKind
 from worksheets.plan.rows.cluster_options import ClusterOptions, ClusterType
 from worksheets.plan.rows.dependency import Dependency, DependencyKind
-from worksheets.plan.rows.disk import Disk
+from worksheets.plan.rows.disk import Disk, DiskRole
 from worksheets.plan.rows.disk_path import DiskPath
 from worksheets.plan.rows.frame import Frame
+from worksheets.plan.rows.glvm_volume_group import GlvmVolumeGroup
 from worksheets.plan.rows.interface import ChannelMode, Interface, InterfaceKind
 from worksheets.plan.rows.ip_label import IpLabel, LabelFunction
 from worksheets.plan.rows.logical_volume import LogicalVolume, SeparateDisks
@@ -24,6 +25,7 @@ from worksheets.plan.rows.netmon_target import NetmonTarget
 from worksheets.plan.rows.network import Network, NetworkKind
 from worksheets.plan.rows.node import Node, UsualRole
 from worksheets.plan.rows.port import Port
+from worksheets.plan.rows.replicated_pair import ReplicatedPair
 from worksheets.plan.rows.repository_disk import RepositoryDisk, RepositoryState
 from worksheets.plan.rows.resource_group import (
     Fallback,
@@ -97,6 +99,16 @@ BACKGROUND = SOUND.replace(group("g1"), Dependency(key="c", leader="rg", groups=
 LINKED = edit(SITES, ClusterOptions, "cluster", type=ClusterType.LINKED)
 THIRD = SITES.replace(Node(key="n3", name="nodec", frame="f1"))
 
+APART = SITES.without(DiskPath, "n1d2").without(DiskPath, "n2d1")
+SPARE = SOUND.replace(Disk(key="d9", name="lun9"))
+
+
+def mirrored(plan: Plan, first: str, *second: str) -> Plan:
+    """GLVM mirrors the volume group from the disk of one site to those of the other."""
+    row = GlvmVolumeGroup(key="g", volume_group="vg", first_disks=(first,), second_disks=second)
+    return plan.replace(row)
+
+
 SILENT = [
     ("NET-MASK-OPEN", SOUND.replace(Network(key="net3", name="spare"))),
     ("NET-MASK-OPEN", edit(SOUND, IpLabel, "svc", network="san")),
@@ -122,6 +134,10 @@ SILENT = [
     ("DEP-OPEN", together("g1", "g2")),
     ("DEP-SELF", together("g1", "g2", leader="g1")),
     ("DEP-DEPTH", chain(3)),
+    ("DISK-PATH-MISSING", mirrored(APART, "d1", "d2")),
+    ("DISK-IDLE", edit(SPARE, Disk, "d9", role=DiskRole.TIE_BREAKER)),
+    ("DISK-IDLE", edit(SPARE, Disk, "d9", role=DiskRole.RAW)),
+    ("DISK-IDLE", SPARE.replace(ReplicatedPair(key="p", primary="d3", secondary="d9"))),
     ("DISK-PATH-TWICE", edit_all(SOUND, DiskPath, node="")),
     ("DISK-HDISK", edit_all(SOUND, DiskPath, hdisk=" ")),
     ("RG-SITE-NODES", emptied(SITES, Frame)),
@@ -224,6 +240,11 @@ SPEAKING = [
         SharedEthernetAdapter, "sea11", ports=("ownp",)), 1),
     ("NET-PORT-ELSEWHERE", edit(
         VIRTUAL, SharedEthernetAdapter, "sea11", ports=("v12e1p1", "v11e1p0")), 1),
+    ("DISK-PATH-MISSING", APART, 2),
+    ("DISK-PATH-MISSING", mirrored(APART, "d1"), 2),
+    ("DISK-PATH-MISSING", mirrored(SITES.without(DiskPath, "n1d1"), "d2", "d4"), 1),
+    ("DISK-IDLE", edit(SPARE, Disk, "d9", role=DiskRole.DATA), 1),
+    ("DISK-IDLE", SPARE.replace(ReplicatedPair(key="p", primary="d9", secondary="d3")), 1),
     ("DISK-PORT-KIND", i11(ports=("n1e1p0", "n1c1p1")), 1),
     ("ADDR-NO-BOOT", emptied(SOUND, IpLabel), 4),
     ("ADDR-SERVICE-BOUND", edit(SOUND, IpLabel, "svc", interface="i11"), 1),

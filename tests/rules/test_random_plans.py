@@ -22,6 +22,9 @@ _FORMATTED = {
     "netmask": ("", "255.255.255.0", "255.255.255.255", "128.0.0.0"),
     "pvid": ("", "0" * 16),
     "mount_point": ("/", "/a", "/a/b", "//a/", "/ab"),
+    "event": ("node_down", "rg_move", "event_error"),
+    "worksheet": ("node", "resource_group", "sheet_remark"),
+    "path": ("/a", "/a/b", "/a/b/c"),
 }
 
 

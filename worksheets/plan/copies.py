@@ -11,11 +11,13 @@ from msgspec import structs
 
 from worksheets.plan.fields import Field, Holds, fields_of
 from worksheets.plan.keys import new_key
-from worksheets.plan.markers import NAME_LENGTH
+from worksheets.plan.markers import NAME_LENGTH, Identity
 from worksheets.plan.plan import Plan
 from worksheets.plan.row import Row
 from worksheets.plan.rows import KINDS
 
+# An address may stand in several rows of a cluster: a netmon target is that of many nodes.
+_OF_ONE_THING = (Identity.SERIAL, Identity.DISK)
 _NUMBER = re.compile(r"\d+$")
 
 
@@ -102,7 +104,7 @@ def _remapped(row: Row, keys: Mapping[tuple[str, str], str]) -> Row:
             values[name] = keys.get((field.target, value), value)
         elif field.holds is Holds.REFERENCES:
             values[name] = tuple(keys.get((field.target, key), key) for key in value)
-        elif field.unique and not field.required:
+        elif not field.required and (field.unique or field.identifies in _OF_ONE_THING):
             values[name] = field.default
     return structs.replace(row, **values)
 

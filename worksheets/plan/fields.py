@@ -11,7 +11,7 @@ from functools import cache
 import msgspec
 
 from worksheets.plan.choice import Choice
-from worksheets.plan.markers import Format, Prose, To, Unique
+from worksheets.plan.markers import Format, Identifies, Identity, Prose, To, Unique
 from worksheets.plan.row import Row
 
 
@@ -34,6 +34,7 @@ class Field:
     `minimum`/`maximum` bound integers, `max_length` texts (characters). `target` is the slug of
     the worksheet that a reference names; `owner`: that row owns this one. `required`: the row
     cannot exist without a value.
+    `identifies`: what the text tells from all others in the world, if anything.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Field:
     owner: bool = False
     unique: bool = False
     format: Format | None = None
+    identifies: Identity | None = None
 
     @property
     def expects(self) -> str:
@@ -118,6 +120,7 @@ def _field(name: str, hint: object, info: msgspec.structs.FieldInfo) -> Field:
         owner=to.owner,
         unique=any(isinstance(m, Unique) for m in markers),
         format=next((m for m in markers if isinstance(m, Format)), None),
+        identifies=next((m.what for m in markers if isinstance(m, Identifies)), None),
     )
 
 

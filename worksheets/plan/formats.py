@@ -1,20 +1,23 @@
-"""Checks of the texts that have a form: addresses, masks, disk identifiers, paths.
+"""Checks of the texts that have a form: addresses, masks, identifiers, paths, dates, shares.
 
 Each takes a non-empty text and returns what is wrong with it, or None.
 """
 
 from __future__ import annotations
 
+import datetime
 import ipaddress
 import re
 import unicodedata
 
 _REFUSED = frozenset({"Cc", "Cs", "Cn", "Zl", "Zp"})
 _TURNING = frozenset(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
+_UNITS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?\Z")
 _PVID = re.compile(r"[0-9a-fA-F]{16}(?:[0-9a-fA-F]{16})?\Z")
 _MAC = re.compile(r"[0-9a-fA-F]{2}(?::?[0-9a-fA-F]{2}){5}\Z")
 _WWPN = re.compile(r"[0-9a-fA-F]{2}(?::?[0-9a-fA-F]{2}){7}\Z")
 _HOST_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,253}[A-Za-z0-9_])?\Z")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
 def address(text: str) -> str | None:
@@ -101,6 +104,38 @@ def file_path(text: str) -> str | None:
     if ".." in text.split("/"):
         return "contains a step to the parent directory"
     return None
+
+
+def file_paths(text: str) -> str | None:
+    """Accept absolute paths, one on each line; empty lines do not count."""
+    seen = set()
+    for line in text.split("\n"):
+        path = line.strip()
+        wrong = file_path(path) if path else None
+        if wrong:
+            return f"has the line {path[:60]!r}, which {wrong}"
+        if path and path in seen:
+            return f"has the line {path[:60]!r} twice"
+        seen.add(path)
+    return None
+
+
+def date(text: str) -> str | None:
+    """Accept a day of the calendar as YYYY-MM-DD."""
+    if not _DATE.match(text):
+        return "is not written as YYYY-MM-DD"
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return "is not a day of the calendar"
+    return None
+
+
+def processing_units(text: str) -> str | None:
+    """Accept a number of processing units: up to 256, at most two decimals, more than none."""
+    if not _UNITS.match(text):
+        return "is not a number with at most two decimals"
+    return None if 0 < float(text) <= 256 else "is not between 0.01 and 256"
 
 
 def unprintable(text: str, *, lines: bool) -> str | None:

@@ -9,12 +9,12 @@ so equal plans give equal bytes. Files of older versions are brought up to date 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from worksheets.plan.fields import fields_of
-from worksheets.plan.integrity import MAX_ROWS, problems
+from worksheets.plan.integrity import MAX_ROWS, Problem, problems
 from worksheets.plan.migrations import migrate
 from worksheets.plan.plan import Plan
 from worksheets.plan.row import Row
@@ -27,9 +27,13 @@ _SHOWN = 100
 
 
 class PlanFileError(ValueError):
-    """A plan file cannot be taken; `messages` say where and what to do, at most 100 of them."""
+    """A plan file cannot be taken; `messages` say where and what to do, at most 100 of them.
 
-    def __init__(self, messages: list[str]) -> None:
+    `problems` are the same by place, where all rows could be read.
+    """
+
+    def __init__(self, messages: list[str], problems: Sequence[Problem] = ()) -> None:
+        self.problems = tuple(problems[:_SHOWN])
         self.messages = messages[:_SHOWN]
         if len(messages) > _SHOWN:
             self.messages.append(f"... and {len(messages) - _SHOWN:,} more problems")
@@ -78,7 +82,7 @@ def decode(data: bytes) -> Plan:
         raise PlanFileError([f"{error}; give each row of a worksheet its own key"]) from None
     found = problems(plan)
     if found:
-        raise PlanFileError([describe(plan, *problem) for problem in found])
+        raise PlanFileError([describe(plan, *problem) for problem in found], found)
     return plan
 
 

@@ -10,9 +10,9 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import F, QuerySet
 from django.http import Http404
 
-from planner.accounts.access import Action, may, team_ids
+from planner.accounts.access import Action, OrganisationAction, may, may_for_all, team_ids
 from planner.accounts.models import Team, User
-from worksheets.models import Cluster, Revision
+from worksheets.models import Cluster, ClusterTemplate, Revision
 
 # What a bigint column can hold; the database refuses to compare it with more.
 _LARGEST_ID = 2**63 - 1
@@ -59,6 +59,24 @@ def team_for(user: User, team_id: int, action: Action) -> Team:
         raise Http404("There is no such team, or it is not yours.")
     _require(user, action, team.id)
     return team
+
+
+def template_for(template_id: int) -> ClusterTemplate:
+    """A template on offer; everybody who is signed in may see and use it. Raises Http404."""
+    template = None
+    if template_id <= _LARGEST_ID:
+        template = ClusterTemplate.objects.filter(id=template_id, retired_at=None).first()
+    if template is None:
+        raise Http404("There is no such template, or it has been retired.")
+    return template
+
+
+def require_for_all(user: User, action: OrganisationAction) -> None:
+    """Raise PermissionDenied unless the person may do that for the whole organisation."""
+    if not may_for_all(user, action):
+        raise PermissionDenied(
+            f"Only a steward of the organisation may {action.value}; an operator names stewards."
+        )
 
 
 def _require(user: User, action: Action, team_id: int) -> None:

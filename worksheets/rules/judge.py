@@ -7,6 +7,7 @@ from typing import NamedTuple
 from worksheets.plan.plan import Plan
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Place, Severity
+from worksheets.rules.policy import NO_POLICY, Policy
 from worksheets.rules.registry import Rule, catalogue
 
 ENGINE_RULE = "RULE-FAILED"
@@ -27,13 +28,13 @@ class Judgement(NamedTuple):
         return sum(finding.severity is severity for finding in self.findings)
 
 
-def judge(plan: Plan) -> Judgement:
-    """Judge a plan by every rule of the catalogue.
+def judge(plan: Plan, policy: Policy = NO_POLICY) -> Judgement:
+    """Judge a plan by every rule of the catalogue and by the organisation's policy.
 
     The same rows in another order give the same findings. A rule that raises is reported as a
     blocker of its own and does not hide the others.
     """
-    design = Design(plan)
+    design = Design(plan, policy)
     found: dict[str, Finding] = {}
     for rule in catalogue().values():
         for finding in _run(rule, design):

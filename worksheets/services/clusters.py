@@ -1,6 +1,8 @@
-"""Making clusters: empty, or from a plan file."""
+"""Making clusters: empty, from the answers to a few questions, or from a plan file."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,6 +10,7 @@ from django.utils import timezone
 from planner.accounts.access import Action
 from planner.accounts.models import User
 from planner.audit import record
+from worksheets.assistant.cluster import two_node_cluster
 from worksheets.exchange.mistakes import ExchangeError
 from worksheets.exchange.propose import propose
 from worksheets.exchange.workbook_archive import MAGIC
@@ -32,6 +35,22 @@ def create_cluster(*, actor: User, team_id: int, name: str, environment: str) ->
 
     Raises RowInvalid for a bad name or environment, NameTaken, and what `team_for` raises.
     """
+    options = read_head(name, environment)
+    return make_cluster(actor, team_id, Plan([options]), "cluster.created", {})
+
+
+def quick_start(*, actor: User, team_id: int, answers: Mapping[str, str]) -> Cluster:
+    """Make a two-node cluster from the answers to the assistant's questions (texts by name).
+
+    Raises AnswersInvalid, NameTaken, and what `team_for` raises.
+    """
+    plan = two_node_cluster(answers)
+    details = {"source": "two-node quick start"}
+    return make_cluster(actor, team_id, plan, "cluster.created", details)
+
+
+def read_head(name: str, environment: str) -> ClusterOptions:
+    """The cluster's own row from the texts of its name and environment. Raises RowInvalid."""
     fields = sheets()[ClusterOptions.slug].fields
     errors = {}
     values = {}
@@ -47,11 +66,12 @@ def create_cluster(*, actor: User, team_id: int, name: str, environment: str) ->
         name=str(values["name"]),
         environment=Environment(str(values["environment"])),
     )
-    plan = Plan([options])
-    found = {problem.column: problem.message.capitalize() + "." for problem in problems(plan)}
+    found = {
+        problem.column: problem.message.capitalize() + "." for problem in problems(Plan([options]))
+    }
     if found:
         raise RowInvalid(found)
-    return _make(actor, team_id, plan, "cluster.created", {})
+    return options
 
 
 def import_plan(*, actor: User, team_id: int, data: bytes, file_name: str = "workbook") -> Cluster:
@@ -67,7 +87,7 @@ def import_plan(*, actor: User, team_id: int, data: bytes, file_name: str = "wor
                 f"worksheet {ClusterOptions.slug}"
             ]
         )
-    return _make(actor, team_id, plan, "cluster.imported", {"bytes": len(data)})
+    return make_cluster(actor, team_id, plan, "cluster.imported", {"bytes": len(data)})
 
 
 def _workbook_plan(file_name: str, data: bytes) -> Plan:
@@ -80,9 +100,14 @@ def _workbook_plan(file_name: str, data: bytes) -> Plan:
     return proposal.plan
 
 
-def _make(
-    actor: User, team_id: int, plan: Plan, action: str, details: dict[str, object]
+def make_cluster(
+    actor: User, team_id: int, plan: Plan, action: str, details: Mapping[str, object]
 ) -> Cluster:
+    """Store a plan, which must name its cluster, as a new cluster of a team.
+
+    The event `action` gets the name, the digest of the plan, and `details`. Raises NameTaken,
+    and what `team_for` raises.
+    """
     with transaction.atomic():
         team = team_for(actor, team_id, Action.EDIT)
         options = plan.options

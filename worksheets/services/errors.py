@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from worksheets.plan.integrity import Problem
 from worksheets.plan.merge import Clash
+from worksheets.plan.row import Row
 
 
 class Fault(NamedTuple):
@@ -78,8 +79,21 @@ class BlockInvalid(Exception):
         super().__init__(f"{len(self.faults)} cells cannot be stored")
 
 
+class Outdated(Exception):
+    """What was to be changed is not what the sender last read.
+
+    `tag` names the present state, None where there is none. `row` is the row as it stands,
+    None where it is not about one row or the row does not exist.
+    """
+
+    def __init__(self, tag: str | None, row: Row | None = None) -> None:
+        self.tag = tag
+        self.row = row
+        super().__init__(f"now {tag}")
+
+
 class NameTaken(Exception):
-    """The team already has a cluster of that name."""
+    """The team already has a cluster of that name, or the organisation such a template."""
 
 
 class ImportOutdated(Exception):

@@ -14,6 +14,7 @@ from worksheets.models import Cluster, Revision
 from worksheets.models import Finding as StoredFinding
 from worksheets.models.store.read import Versions
 from worksheets.plan.plan import Plan
+from worksheets.queries.policy import current_policy
 from worksheets.queries.workbook import Workbook, keep_workbook
 from worksheets.rules.finding import Finding, Severity
 from worksheets.rules.judge import Judgement, judge
@@ -37,14 +38,13 @@ def judge_and_store(
     plan: Plan,
     versions: Versions,
 ) -> Verdict:
-    """Judge `plan`, the new content of the locked revision, and store the findings.
+    """Judge `plan`, the new content of the locked revision, by the rules and the policy.
 
-    `versions` are those of its rows.
-    Gives the revision a new stamp and its counts, and the cluster its copied columns. `actor`
-    is None when nobody changed the worksheets and only the rules are new. Must run inside the
-    transaction of the write.
+    `versions` are those of its rows. Stores the findings, gives the revision a new stamp and its
+    counts, and the cluster its copied columns. `actor` is None when nobody changed the worksheets
+    and only the rules are new. Must run inside the transaction of the write.
     """
-    judgement = judge(plan)
+    judgement = judge(plan, current_policy())
     old = {finding.identity: finding for finding in before.judgement.findings}
     new = {finding.identity: finding for finding in judgement.findings}
     _store_difference(revision, old, new)

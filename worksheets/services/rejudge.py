@@ -14,7 +14,7 @@ ACTOR = "system"
 
 
 def rejudge_cluster(cluster: Cluster) -> Verdict:
-    """Judge the current revision of a cluster by the rules of this version.
+    """Judge the current revision of a cluster by the rules and the policy as they are now.
 
     For the command line only: it asks for no person's right. Leaves an event when findings
     appear or go.

@@ -47,6 +47,16 @@ def when_virtual(plan: Plan, row: Row | None = None) -> bool:
     return bool(plan.rows(VirtualIoServer))
 
 
+def when_planned(kind: type[Row]) -> Need:
+    """Where the worksheet of that kind of row has rows."""
+
+    def need(plan: Plan, row: Row | None = None) -> bool:
+        return bool(plan.rows(kind))
+
+    need.__doc__ = f"Where the worksheet {kind.slug} has rows."
+    return need
+
+
 def where(column: str, *values: Choice | bool) -> Need:
     """In rows whose other column has one of these values, or any value when none is named."""
 
@@ -54,7 +64,13 @@ def where(column: str, *values: Choice | bool) -> Need:
         held = getattr(row, column)
         return held in values if values else held not in (None, "", ())
 
+    words = " or ".join(_word(value) for value in values)
+    need.__doc__ = f"In rows whose {column} is {words or 'filled in'}."
     return need
+
+
+def _word(value: Choice | bool) -> str:
+    return value.value if isinstance(value, Choice) else "yes" if value else "no"
 
 
 def unless(column: str) -> Need:
@@ -63,6 +79,7 @@ def unless(column: str) -> Need:
     def need(plan: Plan, row: Row | None) -> bool:
         return getattr(row, column) in (None, "", ())
 
+    need.__doc__ = f"In rows whose {column} is empty."
     return need
 
 
@@ -72,4 +89,5 @@ def both(*needs: Need) -> Need:
     def need(plan: Plan, row: Row | None) -> bool:
         return all(each(plan, row) for each in needs)
 
+    need.__doc__ = " And: ".join((each.__doc__ or "").strip() for each in needs)
     return need

@@ -11,7 +11,7 @@ from worksheets.plan.rows.cluster_options import Environment
 from worksheets.services.clusters import create_cluster, import_plan
 from worksheets.services.errors import NameTaken, RowInvalid
 from worksheets.web.portfolio import editing_teams
-from worksheets.web.requests import SignedIn
+from worksheets.web.requests import SignedIn, chosen_team
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -22,7 +22,7 @@ def new(request: SignedIn) -> HttpResponse:
         try:
             cluster = create_cluster(
                 actor=request.user,
-                team_id=_team_id(request),
+                team_id=chosen_team(request),
                 name=request.POST.get("name", ""),
                 environment=request.POST.get("environment", ""),
             )
@@ -55,7 +55,7 @@ def import_file(request: SignedIn) -> HttpResponse:
             try:
                 cluster = import_plan(
                     actor=request.user,
-                    team_id=_team_id(request),
+                    team_id=chosen_team(request),
                     data=upload.read(),
                     file_name=upload.name or "workbook",
                 )
@@ -68,8 +68,3 @@ def import_file(request: SignedIn) -> HttpResponse:
     context = {"messages_found": messages, "teams": editing_teams(request.user)}
     status = 422 if messages else 200
     return render(request, "worksheets/cluster_import.html", context, status=status)
-
-
-def _team_id(request: SignedIn) -> int:
-    text = request.POST.get("team", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

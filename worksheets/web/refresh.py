@@ -16,6 +16,7 @@ from worksheets.queries.workbook import Workbook
 from worksheets.services.judging import Verdict
 from worksheets.sheets.sheet import Sheet
 from worksheets.web import grid
+from worksheets.web.naming import naming_context
 from worksheets.web.requests import SignedIn
 from worksheets.web.workspace import findings_context, frame_context
 
@@ -89,6 +90,8 @@ def panels(
     context = frame_context(request.user, cluster, book, sheet.slug)
     context |= findings_context(cluster.pk, book, sheet, verdict)
     context["names"] = grid.own_names(sheet, book.plan)
+    if verdict.before.plan.titles(sheet.row) != book.plan.titles(sheet.row):
+        context |= naming_context(book, sheet)
     context["saved_at"] = timezone.now()
     context["milliseconds"] = max(1, round(seconds * 1000))
     return context

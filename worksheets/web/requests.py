@@ -13,3 +13,9 @@ class SignedIn(HttpRequest):
 
     user: User
     htmx: HtmxDetails
+
+
+def chosen_team(request: SignedIn) -> int:
+    """Id of the team that a form names; 0, which no team has, for anything else."""
+    text = request.POST.get("team", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

@@ -15,6 +15,7 @@ from worksheets.queries.workbook import Workbook, open_workbook
 from worksheets.sheets.registry import sheets
 from worksheets.sheets.sheet import Sheet
 from worksheets.web import grid
+from worksheets.web.naming import naming_context
 from worksheets.web.requests import SignedIn
 from worksheets.web.workspace import findings_context, frame_context, revision_of
 
@@ -56,6 +57,7 @@ def sheet_context(
     context = frame_context(request.user, cluster, book, sheet.slug)
     context |= findings_context(cluster.pk, book, sheet)
     context |= editor_context(book, sheet)
+    context |= naming_context(book, sheet)
     context["rows"] = [grid.row_view(book, sheet, row) for row in book.plan.rows(sheet.row)]
     context["edit"] = edit if context["may_edit"] else ""
     new_row = grid.new_row_view(book.plan, sheet)

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from planner.accounts.access import Action, may
 from planner.accounts.models import User
+from worksheets.assistant.assumptions import assumptions
 from worksheets.models import Cluster, Revision
 from worksheets.plan.rows import KINDS
 from worksheets.queries.workbook import Workbook
@@ -73,6 +74,7 @@ def frame_context(user: User, cluster: Cluster, book: Workbook, here: str) -> di
         "digest": book.digest,
         "here": here,
         "nav": _nav(cluster.pk, book, here),
+        "assumed": any(assumptions(book.plan)),
         "may_edit": may(user, Action.EDIT, cluster.team_id),
     }
 

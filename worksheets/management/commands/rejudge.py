@@ -1,4 +1,4 @@
-"""Judges every cluster by the rules of this version."""
+"""Judges every cluster by the rules and the policy as they are now."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from worksheets.services.rejudge import rejudge_cluster
 
 
 class Command(BaseCommand):
-    help = "Judges every cluster by the rules of this version; run it after an update."
+    help = (
+        "Judges every cluster by the rules and naming rules as they are now; run it after "
+        "an update or when naming rules have changed."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         judged = changed = 0

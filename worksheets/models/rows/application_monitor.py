@@ -23,3 +23,4 @@ class ApplicationMonitor(WorksheetRow):
     notify_method = columns.text(256)
     cleanup_method = columns.text(256)
     restart_method = columns.text(256)
+    tested = columns.flag()

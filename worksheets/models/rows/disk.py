@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from worksheets.models import columns
 from worksheets.models.base import WorksheetRow
-from worksheets.plan.rows.disk import DiskProtection
+from worksheets.plan.rows.disk import DiskProtection, DiskRole
 
 
 class Disk(WorksheetRow):
@@ -14,3 +14,6 @@ class Disk(WorksheetRow):
     lun = columns.text()
     volume_group = columns.reference("VolumeGroup")
     mirror_pool = columns.text()
+    role = columns.choice(DiskRole)
+    wwid = columns.text()
+    udid = columns.text()

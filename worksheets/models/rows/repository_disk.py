@@ -9,3 +9,4 @@ class RepositoryDisk(WorksheetRow):
     disk = columns.reference("Disk")
     state = columns.choice(RepositoryState, RepositoryState.ACTIVE)
     site = columns.reference("Site")
+    backup_order = columns.number(1, 6)

@@ -9,3 +9,6 @@ class StorageUnit(WorksheetRow):
     rack = columns.reference("Rack")
     circuits = columns.references("PowerCircuit")
     model = columns.text()
+    serial = columns.text()
+    firmware = columns.text()
+    management = columns.text()

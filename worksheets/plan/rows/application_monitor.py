@@ -47,3 +47,4 @@ class ApplicationMonitor(Row, frozen=True):
     notify_method: FilePath = ""
     cleanup_method: FilePath = ""
     restart_method: FilePath = ""
+    tested: bool | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from worksheets.plan.choice import Choice
-from worksheets.plan.markers import Count, Name, Pvid, Text, To, Unique
+from worksheets.plan.markers import Count, Identifies, Identity, Name, Pvid, Text, To, Unique
 from worksheets.plan.row import Row
 
 
@@ -17,8 +17,16 @@ class DiskProtection(Choice):
     RAID10 = "raid10", "RAID 10"
 
 
+class DiskRole(Choice):
+    DATA = "data", "data"
+    REPOSITORY = "repository", "repository"
+    BACKUP = "backup", "backup repository"
+    TIE_BREAKER = "tiebreaker", "tie breaker"
+    RAW = "raw", "raw disk of a group"
+
+
 class Disk(Row, frozen=True):
-    """A LUN of a storage unit; size in GiB. The PVID is in no two rows.
+    """A LUN of a storage unit; size in GiB. PVID, WWID and UDID are in no two rows.
 
     `mirror_pool`: name of the LVM mirror pool it belongs to within its volume group.
     """
@@ -28,6 +36,9 @@ class Disk(Row, frozen=True):
     protection: DiskProtection | None = None
     size: Count | None = None
     pvid: Annotated[Pvid, Unique()] = ""
-    lun: Text = ""
+    lun: Annotated[Text, Identifies(Identity.DISK)] = ""
     volume_group: Annotated[Text, To("volume_group")] = ""
     mirror_pool: Text = ""
+    role: DiskRole | None = None
+    wwid: Annotated[Text, Unique()] = ""
+    udid: Annotated[Text, Unique(), Identifies(Identity.DISK)] = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from worksheets.plan.markers import Count, Name, Text, To, Unique
+from worksheets.plan.markers import Count, Identifies, Identity, Name, Text, To, Unique
 from worksheets.plan.row import Row
 
 
@@ -20,7 +20,7 @@ class Frame(Row, frozen=True):
     rack_unit: Text = ""
     circuits: tuple[Annotated[str, To("power_circuit")], ...] = ()
     model: Text = ""
-    serial: Annotated[Text, Unique()] = ""
+    serial: Annotated[Text, Unique(), Identifies(Identity.SERIAL)] = ""
     hmcs: tuple[Annotated[str, To("hmc")], ...] = ()
     firmware: Text = ""
     processors_installed: Count | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from worksheets.plan.markers import Text, To
+from worksheets.plan.markers import Identifies, Identity, Text, To
 from worksheets.plan.row import Row
 from worksheets.plan.rows.node import Node
 
@@ -20,9 +20,9 @@ class NetmonTarget(Row, frozen=True):
 
     node: Annotated[Text, To("node", owner=True)] = ""
     interface: Annotated[Text, To("interface")] = ""
-    target: Text = ""
     device: Text = ""
     tested: bool | None = None
+    target: Annotated[Text, Identifies(Identity.ADDRESS)] = ""
 
     def title(self, plan: Plan) -> str:
         where = plan.title(Node, self.node) if self.node else "any node"

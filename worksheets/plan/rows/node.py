@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from worksheets.plan.choice import Choice
-from worksheets.plan.markers import Count, Name, Percent, Text, To
+from worksheets.plan.markers import Count, Identifies, Identity, Name, Percent, Text, To
 from worksheets.plan.row import Row
 
 
@@ -53,7 +53,7 @@ class Node(Row, frozen=True):
     memory_limit: Count | None = None
     aix_level: Text = ""
     powerha_level: Text = ""
-    communication_path: Text = ""
     start_on_boot: bool | None = None
     live_mobility: bool | None = None
     time_source: Text = ""
+    communication_path: Annotated[Text, Identifies(Identity.ADDRESS)] = ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+from msgspec import Meta
+
 from worksheets.plan.choice import Choice
 from worksheets.plan.markers import Text, To
 from worksheets.plan.row import Row
@@ -19,11 +21,15 @@ class RepositoryState(Choice):
 
 
 class RepositoryDisk(Row, frozen=True):
-    """`site` only in a linked cluster, where each site has its own repository."""
+    """`site` only in a linked cluster, where each site has its own repository.
+
+    `backup_order`: which backup is taken first, from 1.
+    """
 
     disk: Annotated[Text, To("disk")] = ""
     state: RepositoryState = RepositoryState.ACTIVE
     site: Annotated[Text, To("site")] = ""
+    backup_order: Annotated[int, Meta(ge=1, le=6)] | None = None
 
     def title(self, plan: Plan) -> str:
         return plan.title(Disk, self.disk) if self.disk else self.key

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from msgspec import Meta
+
 from worksheets.plan.choice import Choice
-from worksheets.plan.markers import Name, To
+from worksheets.plan.markers import FilePath, Name, Text, To
 from worksheets.plan.row import Row
 
 
@@ -43,16 +45,54 @@ class NodePriority(Choice):
     MOST = "most", "highest value of the script"
 
 
+class Processing(Choice):
+    PARALLEL = "parallel", "in parallel"
+    SERIAL = "serial", "one after the other"
+
+
+class FileSystemCheck(Choice):
+    FSCK = "fsck", "fsck"
+    LOGREDO = "logredo", "logredo"
+
+
+class FileSystemRecovery(Choice):
+    PARALLEL = "parallel", "parallel"
+    SEQUENTIAL = "sequential", "sequential"
+
+
 class ResourceGroup(Row, frozen=True):
-    """`nodes` in order of priority, the home node first."""
+    """`nodes` in order of priority, the home node first; with sites, those of one site together.
+
+    `node_priority_timeout` in seconds. `acquisition_place` and `release_place`: place in the
+    cluster's serial lists, 1 first; empty means in parallel with the others. `file_systems`:
+    empty for all of the volume groups. `raw_disks`: disks used without a volume group.
+    """
 
     name: Name
     nodes: tuple[Annotated[str, To("node")], ...] = ()
     startup: Startup = Startup.OHN
     fallover: Fallover = Fallover.FNPN
     fallback: Fallback = Fallback.NFB
+    fallback_timer: Annotated[Text, To("fallback_timer")] = ""
     site_policy: SitePolicy | None = None
     node_priority: NodePriority | None = None
+    node_priority_script: FilePath = ""
+    node_priority_timeout: Annotated[int, Meta(ge=0, le=3600)] | None = None
+    processing: Processing = Processing.PARALLEL
+    acquisition_place: Annotated[int, Meta(ge=1, le=256)] | None = None
+    release_place: Annotated[int, Meta(ge=1, le=256)] | None = None
     service_labels: tuple[Annotated[str, To("ip_label")], ...] = ()
     volume_groups: tuple[Annotated[str, To("volume_group")], ...] = ()
+    concurrent_use: bool | None = None
+    forced_varyon: bool | None = None
+    auto_import: bool | None = None
+    raw_disks: tuple[Annotated[str, To("disk")], ...] = ()
+    file_systems: tuple[Annotated[str, To("file_system")], ...] = ()
+    file_system_check: FileSystemCheck | None = None
+    file_system_recovery: FileSystemRecovery | None = None
+    mount_before_address: bool | None = None
+    tapes: tuple[Annotated[str, To("tape_drive")], ...] = ()
+    replications: tuple[Annotated[str, To("replication")], ...] = ()
     controllers: tuple[Annotated[str, To("application_controller")], ...] = ()
+    user_defined_resources: tuple[Annotated[str, To("user_defined_resource")], ...] = ()
+    misc_data: Text = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from worksheets.plan.markers import Name, Text, To
+from worksheets.plan.markers import Identifies, Identity, Name, Text, To
 from worksheets.plan.row import Row
 
 
@@ -13,3 +13,6 @@ class StorageUnit(Row, frozen=True):
     rack: Annotated[Text, To("rack")] = ""
     circuits: tuple[Annotated[str, To("power_circuit")], ...] = ()
     model: Text = ""
+    serial: Annotated[Text, Identifies(Identity.SERIAL)] = ""
+    firmware: Text = ""
+    management: Text = ""

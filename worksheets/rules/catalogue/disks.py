@@ -6,9 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from worksheets.failures.words import listed
-from worksheets.plan.rows.disk import Disk
+from worksheets.plan.rows.disk import Disk, DiskRole
 from worksheets.plan.rows.disk_path import DiskPath, ReservePolicy
+from worksheets.plan.rows.glvm_volume_group import GlvmVolumeGroup
 from worksheets.plan.rows.node import Node
+from worksheets.plan.rows.replicated_pair import ReplicatedPair
 from worksheets.plan.rows.repository_disk import RepositoryDisk
 from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.plan.rows.volume_group import VolumeGroup
@@ -16,6 +18,9 @@ from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell, sheet
 from worksheets.rules.layout import layout_of
 from worksheets.rules.registry import Rule, rule
+
+# Roles of disks that belong neither to a volume group nor to the repository.
+_ALONE = (DiskRole.TIE_BREAKER, DiskRole.RAW)
 
 
 def _nodes_of_volume_groups(design: Design) -> dict[str, set[str]]:
@@ -27,6 +32,16 @@ def _nodes_of_volume_groups(design: Design) -> dict[str, set[str]]:
     return needed
 
 
+def _halves(design: Design) -> dict[str, list[frozenset[str]]]:
+    """The disks (keys) of each site, of volume groups (key) that GLVM mirrors."""
+    found: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for row in design.plan.rows(GlvmVolumeGroup):
+        halves = (frozenset(row.first_disks), frozenset(row.second_disks))
+        if row.volume_group and all(halves):
+            found[row.volume_group] += halves
+    return found
+
+
 @rule(
     "DISK-PATH-MISSING",
     "Node of a group without a path to a disk",
@@ -36,8 +51,10 @@ def _nodes_of_volume_groups(design: Design) -> dict[str, set[str]]:
 )
 def disk_path_missing(design: Design, rule: Rule) -> Iterator[Finding]:
     """Every node in a group's list must see every disk of the group's volume groups, or the
-    takeover ends when the volume group is varied on."""
+    takeover ends when the volume group is varied on. With GLVM it sees those of its own site,
+    and the others through the network."""
     plan, layout = design.plan, layout_of(design)
+    halves = _halves(design)
     for volume_group, nodes in _nodes_of_volume_groups(design).items():
         disks = [
             disk
@@ -47,7 +64,9 @@ def disk_path_missing(design: Design, rule: Rule) -> Iterator[Finding]:
         row = plan.get(VolumeGroup, volume_group)
         for node in plan.pick(Node, nodes) if row is not None else ():
             unseen = [disk for disk in disks if node.key not in layout.nodes_with_path[disk.key]]
-            if row is not None and unseen:
+            keys = {disk.key for disk in unseen}
+            remote = any(keys <= half for half in halves[volume_group])
+            if row is not None and unseen and not remote:
                 yield rule.at(
                     cell(row),
                     cell(node),
@@ -155,13 +174,17 @@ def disk_reserve(design: Design, rule: Rule) -> Iterator[Finding]:
     "Disk without a use",
     severity=Severity.ADVICE,
     sources=("PowerHA planning guide: shared disks",),
-    fix="Name its volume group, make it a repository disk, or delete the row.",
+    fix="Name its volume group or its role, make it a repository disk or the copy of another "
+    "disk, or delete the row.",
 )
 def disk_idle(design: Design, rule: Rule) -> Iterator[Finding]:
-    """A shared disk is planned for a volume group or for the repository."""
-    repository = {row.disk for row in design.plan.rows(RepositoryDisk)}
-    for disk in design.plan.rows(Disk):
-        if not disk.volume_group and disk.key not in repository:
+    """A shared disk is planned for a volume group or for the repository, or it is a tie breaker,
+    a raw disk, or the copy that a storage unit keeps of another disk."""
+    plan = design.plan
+    used = {row.disk for row in plan.rows(RepositoryDisk)}
+    used |= {row.secondary for row in plan.rows(ReplicatedPair)}
+    for disk in plan.rows(Disk):
+        if not disk.volume_group and disk.key not in used and disk.role not in _ALONE:
             yield rule.at(
                 cell(disk, "volume_group"),
                 title=f"{disk.name} is in no volume group and no repository",

@@ -1,16 +1,20 @@
-"""The application worksheet."""
+"""The application controller worksheet."""
 
 from __future__ import annotations
 
 from worksheets.plan.rows.application_controller import ApplicationController
+from worksheets.sheets.needs import always, in_production, where
+from worksheets.sheets.script_duties import COMMON_DUTIES, START_DUTIES, STOP_DUTIES
 from worksheets.sheets.sheet import Column, Group, Sheet
+
+GUIDE = "PowerHA planning guide: application controllers"
 
 SHEET = Sheet(
     row=ApplicationController,
-    title="Applications",
-    singular="application",
+    title="Application controllers",
+    singular="application controller",
     group=Group.APPLICATIONS,
-    order=10,
+    order=30,
     lead=(
         "What PowerHA starts and stops: one application controller per row, with its scripts. "
         "It must come up on any node of its group, at any hour, with nobody watching."
@@ -23,7 +27,7 @@ SHEET = Sheet(
             "beginning with a digit. It belongs to one resource group.",
             hint="letters, digits, _",
             example="ac_oracle",
-            sources=("PowerHA planning guide: application controllers",),
+            sources=(GUIDE,),
             powerha="application_controller",
         ),
         Column(
@@ -32,6 +36,7 @@ SHEET = Sheet(
             "The product and its version, and the part of it that this row is about.",
             example="Oracle 12.1, SID PRD",
             sources=("R1", "M7"),
+            needed=in_production,
             width=24,
         ),
         Column(
@@ -43,6 +48,7 @@ SHEET = Sheet(
             example="/usr/local/ha/start_oracle",
             sources=("P4", "P6"),
             powerha="STARTSCRIPT",
+            needed=always,
             width=28,
         ),
         Column(
@@ -54,6 +60,7 @@ SHEET = Sheet(
             example="/usr/local/ha/stop_oracle",
             sources=("P5", "P6"),
             powerha="STOPSCRIPT",
+            needed=always,
             width=28,
         ),
         Column(
@@ -65,6 +72,7 @@ SHEET = Sheet(
             example="background",
             sources=("P8",),
             powerha="STARTUP_MODE",
+            needed=always,
             width=12,
         ),
         Column(
@@ -75,6 +83,7 @@ SHEET = Sheet(
             hint="where they lie",
             example="on shared disks",
             sources=("P3",),
+            needed=always,
             width=20,
         ),
         Column(
@@ -83,6 +92,7 @@ SHEET = Sheet(
             "Yes if starting or stopping ever waits for a person: a password, a confirmation, a "
             "licence prompt. Such an application cannot be taken over until that is cured.",
             sources=("P1", "D7"),
+            needed=always,
             width=6,
         ),
         Column(
@@ -96,6 +106,8 @@ SHEET = Sheet(
             sources=("P2",),
             width=34,
         ),
+        *START_DUTIES,
+        *STOP_DUTIES,
         Column(
             "kills_by_name",
             "Kills by name",
@@ -104,8 +116,63 @@ SHEET = Sheet(
             "included.",
             hint="in the stop script",
             sources=("D5",),
+            needed=always,
             width=6,
+        ),
+        *COMMON_DUTIES,
+        Column(
+            "start_time",
+            "Start takes",
+            "How long a start takes until users are served, measured with recovery of data after "
+            "a crash.",
+            unit="s",
+            example="90",
+            sources=("R2", "T2"),
+            width=7,
+        ),
+        Column(
+            "stop_time",
+            "Stop takes",
+            "How long a full stop takes under load, measured. Together with the start it is the "
+            "outage at a planned move.",
+            unit="s",
+            example="60",
+            sources=("R2", "T2"),
+            width=7,
+        ),
+        Column(
+            "cpu_monitor",
+            "CPU monitor",
+            "Whether PowerHA watches how much processor time a process of the application takes.",
+            hint="CPU usage",
+            sources=(GUIDE,),
+            powerha="CPU_USAGE_MONITOR",
+            width=8,
+        ),
+        Column(
+            "cpu_process",
+            "Process watched",
+            "Full path of the program whose processor time is watched.",
+            hint="CPU usage",
+            example="/u01/app/oracle/bin/oracle",
+            sources=(GUIDE,),
+            powerha="PROCESS_TO_MONITOR_CPU_USAGE",
+            needed=where("cpu_monitor", True),
+            width=28,
+        ),
+        Column(
+            "cpu_interval",
+            "Watched every",
+            "How often the processor time is taken, 1 to 120.",
+            hint="CPU usage",
+            unit="min",
+            example="10",
+            sources=(GUIDE,),
+            powerha="CPU_USAGE_MONITOR_INTERVAL",
+            needed=where("cpu_monitor", True),
+            width=7,
         ),
     ),
     sources=("P1", "P4", "P5"),
+    needed=always,
 )

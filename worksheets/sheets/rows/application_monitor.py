@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from worksheets.plan.rows.application_monitor import ApplicationMonitor
+from worksheets.plan.rows.application_monitor import ApplicationMonitor, MonitorType
+from worksheets.sheets.needs import always, in_production, where
 from worksheets.sheets.sheet import Column, Group, Sheet
 
 GUIDE = "PowerHA planning guide: application monitors"
@@ -12,7 +13,7 @@ SHEET = Sheet(
     title="Application monitors",
     singular="application monitor",
     group=Group.APPLICATIONS,
-    order=20,
+    order=40,
     lead=(
         "How PowerHA learns that an application has died. Give each application a process "
         "monitor, and a custom one that asks it something."
@@ -36,6 +37,7 @@ SHEET = Sheet(
             example="ac_oracle",
             sources=("O1", "P7", "S8"),
             powerha="APPLICATIONS",
+            needed=always,
             width=18,
         ),
         Column(
@@ -56,6 +58,7 @@ SHEET = Sheet(
             example="both",
             sources=(GUIDE, "P8"),
             powerha="MODE",
+            needed=always,
             width=12,
         ),
         Column(
@@ -67,6 +70,7 @@ SHEET = Sheet(
             example="ora_pmon_PRD",
             sources=(GUIDE,),
             powerha="PROCESSES",
+            needed=where("type", MonitorType.PROCESS),
             width=20,
         ),
         Column(
@@ -78,6 +82,7 @@ SHEET = Sheet(
             example="oracle",
             sources=(GUIDE,),
             powerha="OWNER",
+            needed=where("type", MonitorType.PROCESS),
             width=12,
         ),
         Column(
@@ -89,6 +94,7 @@ SHEET = Sheet(
             example="1",
             sources=(GUIDE,),
             powerha="INSTANCECOUNT",
+            needed=where("type", MonitorType.PROCESS),
             width=7,
         ),
         Column(
@@ -101,6 +107,7 @@ SHEET = Sheet(
             example="/usr/local/ha/check_oracle",
             sources=("P7", GUIDE),
             powerha="MONITORMETHOD",
+            needed=where("type", MonitorType.CUSTOM),
             width=28,
         ),
         Column(
@@ -113,6 +120,7 @@ SHEET = Sheet(
             example="60",
             sources=(GUIDE,),
             powerha="MONITORINTERVAL",
+            needed=where("type", MonitorType.CUSTOM),
             width=7,
         ),
         Column(
@@ -135,6 +143,7 @@ SHEET = Sheet(
             example="120",
             sources=(GUIDE,),
             powerha="STABILIZATION",
+            needed=always,
             width=10,
         ),
         Column(
@@ -146,6 +155,7 @@ SHEET = Sheet(
             example="3",
             sources=(GUIDE,),
             powerha="RESTARTCOUNT",
+            needed=always,
             width=7,
         ),
         Column(
@@ -158,6 +168,7 @@ SHEET = Sheet(
             example="600",
             sources=(GUIDE,),
             powerha="RESTARTINTERVAL",
+            needed=always,
             width=7,
         ),
         Column(
@@ -168,6 +179,7 @@ SHEET = Sheet(
             example="fallover",
             sources=(GUIDE, "S8"),
             powerha="FAILUREACTION",
+            needed=always,
             width=9,
         ),
         Column(
@@ -178,6 +190,7 @@ SHEET = Sheet(
             example="/usr/local/ha/alert",
             sources=("O4",),
             powerha="NOTIFYMETHOD",
+            needed=in_production,
             width=24,
         ),
         Column(
@@ -202,6 +215,16 @@ SHEET = Sheet(
             powerha="RESTARTMETHOD",
             width=28,
         ),
+        Column(
+            "tested",
+            "Tested",
+            "Whether somebody has made it raise an alarm, restart and give up, and has seen that "
+            "it stays quiet while all is well.",
+            sources=("P7", "T2"),
+            needed=in_production,
+            width=7,
+        ),
     ),
     sources=("P7", "O1"),
+    needed=in_production,
 )

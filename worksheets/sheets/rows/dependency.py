@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from worksheets.plan.rows.dependency import Dependency
+from worksheets.plan.rows.dependency import Dependency, DependencyKind
+from worksheets.sheets import needs
 from worksheets.sheets.sheet import Column, Group, Sheet
 
 GUIDE = "PowerHA planning guide: resource group dependencies"
+LED = needs.where("kind", *(kind for kind in DependencyKind if kind.has_leader))
+APART = needs.where("kind", DependencyKind.DIFFERENT_NODES)
 
 SHEET = Sheet(
     row=Dependency,
     title="Dependencies",
     singular="dependency",
     group=Group.BEHAVIOUR,
-    order=40,
+    order=20,
     lead=(
         "What groups have to do with each other: which starts first, which stay together, which "
         "stay apart. Add only what is really needed; each one makes behaviour harder to test."
@@ -26,7 +29,7 @@ SHEET = Sheet(
             "share a node or a site, or never share a node.",
             example="parent / child",
             sources=(GUIDE, "P8"),
-            powerha="dependency",
+            powerha="dependency, SAME",
             width=22,
         ),
         Column(
@@ -39,6 +42,7 @@ SHEET = Sheet(
             example="rg_ora",
             sources=(GUIDE, "D9"),
             powerha="PARENT, AFTER",
+            needed=LED,
         ),
         Column(
             "groups",
@@ -49,6 +53,7 @@ SHEET = Sheet(
             example="rg_sap, rg_web",
             sources=(GUIDE,),
             powerha="CHILD, GROUPS, START, STOP",
+            needed=needs.always,
             width=24,
         ),
         Column(
@@ -60,6 +65,7 @@ SHEET = Sheet(
             example="high",
             sources=(GUIDE,),
             powerha="HIGH, INTERMEDIATE, LOW",
+            needed=APART,
             width=13,
         ),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from worksheets.plan.rows.disk import Disk
+from worksheets.sheets.needs import always, in_production
 from worksheets.sheets.sheet import Column, Group, Sheet
 
 SHEET = Sheet(
@@ -31,6 +32,7 @@ SHEET = Sheet(
             "The box that the disk comes from. The copies of a mirror come from two boxes.",
             example="ds8k_1",
             sources=("S7", "R8"),
+            needed=always,
         ),
         Column(
             "protection",
@@ -40,6 +42,7 @@ SHEET = Sheet(
             hint="inside the box",
             example="RAID 5",
             sources=("S7",),
+            needed=always,
             width=20,
         ),
         Column(
@@ -50,7 +53,18 @@ SHEET = Sheet(
             unit="GiB",
             example="200",
             sources=("PowerHA planning guide: shared disks",),
+            needed=always,
             width=7,
+        ),
+        Column(
+            "role",
+            "Role",
+            "What it is for. A tie breaker holds nothing and decides which half of a split "
+            "cluster lives on; it is neither a repository disk nor one with data.",
+            example="data",
+            sources=("PowerHA planning guide: shared disks", "W3"),
+            needed=always,
+            width=15,
         ),
         Column(
             "pvid",
@@ -61,6 +75,7 @@ SHEET = Sheet(
             example="00f6f5d0a1b2c3d4",
             sources=("PowerHA planning guide: shared disks",),
             powerha="PHYSICAL_VOLUMES",
+            needed=in_production,
             width=18,
         ),
         Column(
@@ -71,7 +86,28 @@ SHEET = Sheet(
             hint="storage group's id",
             example="4010400C00000000",
             sources=("PowerHA planning guide: shared disks", "M6"),
+            needed=in_production,
             width=18,
+        ),
+        Column(
+            "wwid",
+            "WWID",
+            "The world wide identifier of the LUN. It is there before the first node sees the "
+            "disk, so zoning and later checks can rest on it when there is no PVID yet.",
+            hint="of the LUN",
+            example="6005076307ffc5c10000000000001000",
+            sources=("PowerHA planning guide: shared disks",),
+            width=34,
+        ),
+        Column(
+            "udid",
+            "UDID",
+            "The unique_id that AIX composes, from lsattr. Two hdisks with one UDID on a node "
+            "are one disk seen twice, which means that the multipath driver does not know it.",
+            hint="unique_id in lsattr",
+            example="200B75KAX1110000721079003IBMfcp",
+            sources=("PowerHA planning guide: shared disks", "V4"),
+            width=34,
         ),
         Column(
             "volume_group",
@@ -95,4 +131,5 @@ SHEET = Sheet(
         ),
     ),
     sources=("S7", "V5"),
+    needed=always,
 )

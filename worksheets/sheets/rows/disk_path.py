@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from worksheets.plan.rows.disk_path import DiskPath
+from worksheets.sheets.needs import always, in_production
 from worksheets.sheets.sheet import Column, Group, Sheet
 
 SHEET = Sheet(
@@ -23,6 +24,7 @@ SHEET = Sheet(
             "disk of the group.",
             example="mhoracle1",
             sources=("S6", "PowerHA planning guide: shared disks"),
+            needed=always,
         ),
         Column(
             "disk",
@@ -31,6 +33,7 @@ SHEET = Sheet(
             "cluster or site.",
             example="data01",
             sources=("S6", "W3"),
+            needed=always,
         ),
         Column(
             "hdisk",
@@ -40,6 +43,7 @@ SHEET = Sheet(
             hint="on this node",
             example="hdisk4",
             sources=("PowerHA planning guide: shared disks",),
+            needed=in_production,
             width=9,
         ),
         Column(
@@ -51,6 +55,7 @@ SHEET = Sheet(
             hint="any one is enough",
             example="mhoracle1 fcs0, mhoracle1 fcs1",
             sources=("S6", "V4"),
+            needed=always,
             width=30,
         ),
         Column(
@@ -62,8 +67,42 @@ SHEET = Sheet(
             example="no_reserve",
             sources=("V5",),
             powerha="reserve_policy (chdev)",
+            needed=always,
             width=13,
+        ),
+        Column(
+            "driver",
+            "Driver",
+            "The multipath driver that handles the disk on this node: the one that the storage "
+            "vendor supports for the level of AIX. All nodes use the same one.",
+            hint="multipath",
+            example="AIX PCM (MPIO)",
+            sources=("S6", "U1"),
+            needed=in_production,
+            width=20,
+        ),
+        Column(
+            "algorithm",
+            "Path policy",
+            "How the driver spreads requests over the paths. fail_over uses one at a time and "
+            "goes with reservations; the others need no_reserve.",
+            hint="algorithm in lsattr",
+            example="shortest_queue",
+            sources=("S6", "PowerHA planning guide: shared disks"),
+            width=15,
+        ),
+        Column(
+            "path_count",
+            "Paths",
+            "How many paths lspath must list, all enabled: ports of the node times ports of the "
+            "box zoned to each. Fewer means that a cable or zone has gone and nobody noticed.",
+            hint="in lspath",
+            example="4",
+            sources=("S6", "V4"),
+            needed=in_production,
+            width=6,
         ),
     ),
     sources=("S6", "V4"),
+    needed=always,
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from worksheets.plan.rows.repository_disk import RepositoryDisk
+from worksheets.plan.rows.repository_disk import RepositoryDisk, RepositoryState
+from worksheets.sheets.needs import always, when_linked, where
 from worksheets.sheets.sheet import Column, Group, Sheet
 
 SHEET = Sheet(
@@ -25,6 +26,7 @@ SHEET = Sheet(
             example="repos01",
             sources=("W2", "W3", "PowerHA planning guide: repository disk"),
             powerha="REPOSITORIES",
+            needed=always,
         ),
         Column(
             "state",
@@ -36,6 +38,17 @@ SHEET = Sheet(
             width=9,
         ),
         Column(
+            "backup_order",
+            "Backup order",
+            "Which backup PowerHA takes first when the active disk is lost. There may be six of "
+            "them; put one in another storage unit first.",
+            hint="backups only",
+            example="1",
+            sources=("W3", "S7"),
+            needed=where("state", RepositoryState.BACKUP),
+            width=7,
+        ),
+        Column(
             "site",
             "Site",
             "The site whose repository it is. Only in a linked cluster; standard and stretched "
@@ -44,8 +57,10 @@ SHEET = Sheet(
             example="north",
             sources=("PowerHA planning guide: cluster types",),
             powerha="SITE",
+            needed=when_linked,
             width=12,
         ),
     ),
     sources=("W3",),
+    needed=always,
 )

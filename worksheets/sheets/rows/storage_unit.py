@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from worksheets.plan.rows.storage_unit import StorageUnit
+from worksheets.sheets.needs import always, in_production
 from worksheets.sheets.sheet import Column, Group, Sheet
 
 SHEET = Sheet(
@@ -30,6 +31,7 @@ SHEET = Sheet(
             "mirroring depends.",
             example="R14",
             sources=("N3", "R8"),
+            needed=always,
             width=10,
         ),
         Column(
@@ -49,7 +51,40 @@ SHEET = Sheet(
             "replicate to the other site.",
             example="DS8870",
             sources=("R8", "U1"),
+            needed=in_production,
+        ),
+        Column(
+            "serial",
+            "Serial number",
+            "What the vendor and replication know the box by. With it, whoever stands in the "
+            "machine room at night pulls the right cable.",
+            example="75KAX11",
+            sources=("R8", "M6"),
+            needed=in_production,
+            width=12,
+        ),
+        Column(
+            "firmware",
+            "Firmware",
+            "The level of its microcode. Multipath driver, AIX and replication each name the "
+            "levels that they work with.",
+            hint="microcode level",
+            example="88.50.184.0",
+            sources=("U1", "M7"),
+            width=14,
+        ),
+        Column(
+            "management",
+            "Managed through",
+            "Host name or address of its management console, also the one that replication "
+            "commands go to. It must answer while the other site is down.",
+            hint="console or agent",
+            example="ds8k1-hmc",
+            sources=("M6", "PowerHA planning guide: storage replication"),
+            powerha="storage_agent",
+            width=16,
         ),
     ),
     sources=("S7", "R8"),
+    needed=always,
 )

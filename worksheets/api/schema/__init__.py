@@ -1,0 +1,1 @@
+"""The OpenAPI description of the interface, and the page made from it."""
