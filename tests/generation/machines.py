@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from tests.generation.recipe import Recipe
 from worksheets.plan.row import Row
 from worksheets.plan.rows.frame import Frame
+from worksheets.plan.rows.hmc import Hmc
 from worksheets.plan.rows.network_device import DeviceKind, NetworkDevice
 from worksheets.plan.rows.node import Node, RootvgProtection, UsualRole
 from worksheets.plan.rows.power_circuit import PowerCircuit
@@ -15,6 +16,7 @@ from worksheets.plan.rows.site import Site
 from worksheets.plan.rows.virtual_io_server import VirtualIoServer
 
 _LEVELS = (("7.2.5.6", "7.2.7 SP1"), ("7.3.2.1", "7.2.8"), ("7.1.5.9", "7.2.3 SP4"))
+_CONSOLES = ("hmc-1", "hmc-2")
 
 
 @dataclass
@@ -52,7 +54,8 @@ class Machines:
 
 def machines(recipe: Recipe) -> Machines:
     """Everything that stands on the floor, and the partitions that run in it."""
-    built = Machines([], [], [])
+    consoles = [Hmc(key=key, name=key.replace("-", "")) for key in _CONSOLES]
+    built = Machines([*consoles], [], [])
     frames = _frames_per_place(recipe)
     for index in range(max(1, recipe.sites)):
         place = _place(recipe, built, index, racks=min(6, max(2, frames)))
@@ -146,7 +149,7 @@ def _frame(
             rack=place.racks[number % len(place.racks)],
             model=recipe.dice.choice(("9105-42A", "9080-HEX", "9009-42G", "8286-42A")),
             serial=f"78{place.index + 1}{number + 1:02d}{recipe.dice.randrange(16**3):03X}",
-            hmc=recipe.answer("hmc1, hmc2", ""),
+            hmcs=recipe.answer(_CONSOLES, ()),
         )
     )
     servers[key] = []

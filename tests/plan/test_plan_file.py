@@ -16,7 +16,7 @@ from worksheets.plan.rows.node import Node
 PLAN = Plan([Frame(key="f1", name="frameA"), Node(key="n1", name="nodea", frame="f1", cpu_peak=70)])
 
 
-def file(sheets: object, version: int = 1) -> bytes:
+def file(sheets: object, version: int = plan_file.VERSION) -> bytes:
     return json.dumps({"format": "ha-cluster-plan", "version": version, "sheets": sheets}).encode()
 
 

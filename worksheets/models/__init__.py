@@ -6,6 +6,7 @@ from worksheets.models.cluster import Cluster
 from worksheets.models.cluster_template import ClusterTemplate
 from worksheets.models.finding import Finding
 from worksheets.models.naming_rule import NamingRule
+from worksheets.models.pending_import import PendingImport
 from worksheets.models.presence import Presence
 from worksheets.models.revision import Revision
 from worksheets.models.rows import TABLES
@@ -19,6 +20,7 @@ __all__ = [
     "ClusterTemplate",
     "Finding",
     "NamingRule",
+    "PendingImport",
     "Presence",
     "Revision",
     "SearchEntry",

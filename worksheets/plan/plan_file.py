@@ -1,8 +1,9 @@
 """The plan as JSON: canonical bytes, their digest, and the reading of files from outside.
 
-A file is `{"format": "ha-cluster-plan", "version": 1, "sheets": {slug: [row, ...], ...}}`. The
+A file is `{"format": "ha-cluster-plan", "version": 2, "sheets": {slug: [row, ...], ...}}`. The
 canonical form has sorted keys, no blanks, defaults left out, and sheets without rows left out,
-so equal plans give equal bytes.
+so equal plans give equal bytes. Files of older versions are brought up to date as they are read
+(`migrations`).
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ import msgspec
 
 from worksheets.plan.fields import fields_of
 from worksheets.plan.integrity import MAX_ROWS, Problem, problems
+from worksheets.plan.migrations import migrate
 from worksheets.plan.plan import Plan
 from worksheets.plan.row import Row
 from worksheets.plan.rows import KINDS
 
 FORMAT = "ha-cluster-plan"
-VERSION = 1
+VERSION = 2
 MAX_BYTES = 16 * 1024 * 1024
 _SHOWN = 100
 
@@ -67,7 +69,10 @@ def decode(data: bytes) -> Plan:
     JSON, a newer version, unknown worksheets or columns, values out of range, references to
     rows that do not exist, names or addresses used twice.
     """
-    rows = list(_rows(_header(data)))
+    header = _header(data)
+    if header.version < VERSION:
+        header.sheets = _migrated(header)
+    rows = list(_rows(header))
     errors = [item for item in rows if isinstance(item, str)]
     if errors:
         raise PlanFileError(errors)
@@ -114,6 +119,18 @@ def _header(data: bytes) -> _Header:
             [f"format version {header.version} does not exist; versions begin at 1"]
         )
     return header
+
+
+def _migrated(header: _Header) -> dict[str, msgspec.Raw]:
+    """The sheets as this version has them; what is damaged stays as it is and is told later."""
+    try:
+        sheets = {slug: msgspec.json.decode(raw) for slug, raw in header.sheets.items()}
+        sheets = migrate(sheets, header.version, VERSION)
+        return {slug: msgspec.Raw(msgspec.json.encode(rows)) for slug, rows in sheets.items()}
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        raise PlanFileError(
+            [f"this is not a readable plan file ({error}); export the plan again and retry"]
+        ) from None
 
 
 def _rows(header: _Header) -> Iterator[Row | str]:

@@ -11,6 +11,10 @@ from planner.accounts.access import Action
 from planner.accounts.models import User
 from planner.audit import record
 from worksheets.assistant.cluster import two_node_cluster
+from worksheets.exchange.mistakes import ExchangeError
+from worksheets.exchange.propose import propose
+from worksheets.exchange.workbook_archive import MAGIC
+from worksheets.exchange.workbook_reading import read_workbook
 from worksheets.models import Cluster, Revision
 from worksheets.models.store.bulk import insert_plan
 from worksheets.plan.integrity import SINGLE_KEY, problems
@@ -70,12 +74,12 @@ def read_head(name: str, environment: str) -> ClusterOptions:
     return options
 
 
-def import_plan(*, actor: User, team_id: int, data: bytes) -> Cluster:
-    """Make a cluster from a plan file.
+def import_plan(*, actor: User, team_id: int, data: bytes, file_name: str = "workbook") -> Cluster:
+    """Make a cluster from a plan file or a workbook.
 
     Raises PlanFileError with every problem of the file, NameTaken, and what `team_for` raises.
     """
-    plan = decode(data)
+    plan = _workbook_plan(file_name, data) if data.startswith(MAGIC) else decode(data)
     if not plan.rows(ClusterOptions):
         raise PlanFileError(
             [
@@ -84,6 +88,16 @@ def import_plan(*, actor: User, team_id: int, data: bytes) -> Cluster:
             ]
         )
     return make_cluster(actor, team_id, plan, "cluster.imported", {"bytes": len(data)})
+
+
+def _workbook_plan(file_name: str, data: bytes) -> Plan:
+    try:
+        proposal = propose(Plan(), read_workbook(file_name, data))
+    except ExchangeError as error:
+        raise PlanFileError([str(mistake) for mistake in error.mistakes]) from None
+    if proposal.plan is None:
+        raise PlanFileError([str(mistake) for mistake in proposal.mistakes])
+    return proposal.plan
 
 
 def make_cluster(

@@ -102,3 +102,11 @@ class AttachmentRefused(Exception):
 
 class NameTaken(Exception):
     """The team already has a cluster of that name, or the organisation such a template."""
+
+
+class ImportOutdated(Exception):
+    """The worksheets are no longer those that the preview of an import showed."""
+
+
+class ImportInvalid(Exception):
+    """An import that has mistakes cannot be confirmed; the preview lists them."""

@@ -43,18 +43,21 @@ def new(request: SignedIn) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_file(request: SignedIn) -> HttpResponse:
-    """A plan file becomes a cluster, or the page lists everything that is wrong with it."""
+    """A plan file or a workbook becomes a cluster, or the page lists all that is wrong."""
     messages: list[str] = []
     if request.method == "POST":
         upload = request.FILES.get("file")
         if upload is None:
-            messages = ["Choose a plan file first."]
+            messages = ["Choose a plan file or a workbook first."]
         elif (upload.size or 0) > MAX_BYTES:
-            messages = [f"{upload.name} is larger than 16 MiB, the most a plan file may have."]
+            messages = [f"{upload.name} is larger than 16 MiB; make it smaller."]
         else:
             try:
                 cluster = import_plan(
-                    actor=request.user, team_id=chosen_team(request), data=upload.read()
+                    actor=request.user,
+                    team_id=chosen_team(request),
+                    data=upload.read(),
+                    file_name=upload.name or "workbook",
                 )
             except PlanFileError as error:
                 messages = error.messages

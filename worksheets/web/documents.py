@@ -5,15 +5,14 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from worksheets.documents.design_document import RevisionFacts, design_document
 from worksheets.documents.diagram import diagram
-from worksheets.models import Cluster
 from worksheets.plan.plan_file import encode
 from worksheets.queries.access import cluster_for
 from worksheets.queries.workbook import open_workbook
+from worksheets.web.downloads import attachment
 from worksheets.web.requests import SignedIn
 from worksheets.web.workspace import frame_context, revision_of
 
@@ -41,7 +40,7 @@ def design_pdf(request: SignedIn, cluster_id: int) -> HttpResponse:
         issued_at=timezone.now(),
         issued_by=request.user.get_full_name() or request.user.get_username(),
     )
-    return _file(pdf, "application/pdf", cluster, "design.pdf")
+    return attachment(pdf, "application/pdf", cluster, "design.pdf")
 
 
 @require_safe
@@ -49,12 +48,4 @@ def plan_json(request: SignedIn, cluster_id: int) -> HttpResponse:
     """The plan file: canonical JSON, which imports again without loss."""
     cluster = cluster_for(request.user, cluster_id)
     book = open_workbook(revision_of(cluster))
-    return _file(encode(book.plan), "application/json", cluster, "plan.json")
-
-
-def _file(data: bytes, kind: str, cluster: Cluster, name: str) -> HttpResponse:
-    revision = revision_of(cluster)
-    response = HttpResponse(data, content_type=kind)
-    stem = f"{slugify(cluster.name) or 'cluster'}-r{revision.number}"
-    response["Content-Disposition"] = f'attachment; filename="{stem}-{name}"'
-    return response
+    return attachment(encode(book.plan), "application/json", cluster, "plan.json")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from worksheets.plan.rows.card import Card
 from worksheets.plan.rows.frame import Frame
+from worksheets.plan.rows.hmc import Hmc
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.port import Port
 from worksheets.plan.rows.power_circuit import PowerCircuit
@@ -17,6 +18,8 @@ ROWS = (
     PowerCircuit(key="p2", name="P2"),
     Rack(key="r12", name="R12"),
     Rack(key="r14", name="R14"),
+    Hmc(key="h1", name="hmc1"),
+    Hmc(key="h2", name="hmc2"),
     Frame(key="fa", name="frameA"),
     VirtualIoServer(key="v1", name="vioA1"),
     VirtualIoServer(key="v2", name="vioA2"),

@@ -11,7 +11,7 @@ class Frame(WorksheetRow):
     circuits = columns.references("PowerCircuit")
     model = columns.text()
     serial = columns.text()
-    hmc = columns.text()
+    hmcs = columns.references("Hmc")
     firmware = columns.text()
     processors_installed = columns.number()
     processors_active = columns.number()

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from worksheets.models.base import WorksheetRow
 from worksheets.models.store.ids import Ids
 from worksheets.models.store.mapping import BATCH, attribute, link_table, stored, table_of
 from worksheets.plan.fields import Field, Holds, fields_of
 from worksheets.plan.plan import Plan
+from worksheets.plan.references import kinds_by_reference
 from worksheets.plan.row import Row
-from worksheets.plan.rows import KINDS
 
 
 def insert_plan(revision_id: int, plan: Plan) -> None:
@@ -79,23 +78,3 @@ def _link_within(
     if linked:
         names = [attribute(field).removesuffix("_id") for field in single]
         table._default_manager.bulk_update(linked, names, batch_size=BATCH)
-
-
-@cache
-def kinds_by_reference() -> tuple[type[Row], ...]:
-    """Kinds in an order in which every kind comes after those it refers to."""
-    ordered: list[type[Row]] = []
-
-    def visit(kind: type[Row], above: tuple[str, ...]) -> None:
-        if kind in ordered:
-            return
-        if kind.slug in above:
-            raise ValueError(f"worksheets refer to each other in a circle: {above}")
-        for field in fields_of(kind).values():
-            if field.target and field.target != kind.slug:
-                visit(KINDS[field.target], (*above, kind.slug))
-        ordered.append(kind)
-
-    for kind in KINDS.values():
-        visit(kind, ())
-    return tuple(ordered)

@@ -8,11 +8,12 @@ from typing import Any
 
 from django.db import models
 
-from worksheets.models.store.bulk import insert_rows, kinds_by_reference, write_lists
+from worksheets.models.store.bulk import insert_rows, write_lists
 from worksheets.models.store.ids import Ids
 from worksheets.models.store.mapping import BATCH, attribute, link_table, stored, table_of
 from worksheets.plan.difference import Difference, Reordering
 from worksheets.plan.fields import Field, Holds, fields_of
+from worksheets.plan.references import kinds_by_reference
 from worksheets.plan.row import Row
 from worksheets.plan.rows import KINDS
 

@@ -76,9 +76,9 @@ SHEET = Sheet(
             width=12,
         ),
         Column(
-            "hmc",
-            "HMC",
-            "The consoles that manage this frame, by host name; two are better than one. Needed "
+            "hmcs",
+            "HMCs",
+            "The consoles that manage this frame, by name; two are better than one. Needed "
             "for adding processors or memory at takeover, and for getting in when a node hangs.",
             example="hmc1, hmc2",
             sources=("P10", "N11"),

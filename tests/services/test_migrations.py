@@ -1,0 +1,48 @@
+"""Databases of the release before keep what they hold."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+BEFORE = [("worksheets", "0002_every_worksheet")]
+AFTER = [("worksheets", "0004_search_index")]
+
+
+@pytest.fixture
+def apps_before():
+    """The tables as they were; afterwards they are put back as they are now."""
+    executor = MigrationExecutor(connection)
+    executor.migrate(BEFORE)
+    yield executor.loader.project_state(BEFORE).apps
+    executor = MigrationExecutor(connection)
+    executor.migrate(AFTER)
+
+
+def test_consoles_named_on_frames_become_rows(apps_before):
+    def table(name):
+        return apps_before.get_model("worksheets", name).objects
+
+    team = apps_before.get_model("accounts", "Team").objects.create(name="T", slug="t")
+    cluster = table("Cluster").create(team_id=team.pk, name="c", environment="test")
+    revision = table("Revision").create(cluster=cluster, number=1, edited_at=timezone.now())
+    texts = {"f1": "hmc1, HMC 2", "f2": "hmc1", "f3": ""}
+    for position, (key, text) in enumerate(texts.items()):
+        table("Frame").create(revision=revision, key=key, name=key, hmc=text, position=position)
+
+    executor = MigrationExecutor(connection)
+    executor.migrate(AFTER)
+
+    now = executor.loader.project_state(AFTER).apps
+    consoles = now.get_model("worksheets", "Hmc").objects.order_by("position")
+    assert [(row.key, row.name) for row in consoles] == [("hmc1", "hmc1"), ("hmc-2", "HMC 2")]
+    frames = now.get_model("worksheets", "Frame").objects
+    found = {
+        frame.key: [link.hmc.name for link in frame.hmcs.through.objects.filter(frame=frame)]
+        for frame in frames.all()
+    }
+    assert found == {"f1": ["hmc1", "HMC 2"], "f2": ["hmc1"], "f3": []}

@@ -1,0 +1,1 @@
+"""Plans as CSV, XLSX and JSON Schema, and proposals made from files that come back."""
