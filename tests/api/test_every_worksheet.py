@@ -21,6 +21,10 @@ PLANS = {
 }
 
 
+# What a copied row is called, by the column that names rows of its worksheet.
+NAMES = {"name": "a copy", "path": "/a/copy"}
+
+
 @pytest.fixture
 def sample(architect, team):
     """A cluster whose worksheet of that class has rows: ``sample(kind)``."""
@@ -73,9 +77,8 @@ def _a_row_that_can_go(call, address, rows):
         assert response.data["errors"]
     fields = sheets()[address.split("/")[3]].fields.values()
     unique = {field.name: None for field in fields if field.unique}
-    copy = {**rows[-1], **unique, "key": "a-copy", "name": "a copy"}
-    if "path" in copy:
-        copy["path"] = "/a/copy"
+    called = {name: text for name, text in NAMES.items() if name in rows[-1]}
+    copy = {**rows[-1], **unique, **called, "key": "a-copy"}
     added = call("post", address, copy)
     assert added.status_code == 201, added.data
     return added.data

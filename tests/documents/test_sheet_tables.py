@@ -13,8 +13,10 @@ from worksheets.plan.plan import Plan
 from worksheets.plan.rows.cluster_options import ClusterOptions
 from worksheets.plan.rows.node import Node, RootvgProtection, UsualRole
 from worksheets.plan.rows.rack import Rack
+from worksheets.plan.rows.sheet_remark import SheetRemark
 from worksheets.plan.rows.site import Site
 from worksheets.sheets.cells import text_of
+from worksheets.sheets.completeness import completeness
 from worksheets.sheets.registry import sheets
 
 
@@ -104,25 +106,53 @@ def test_many_rows_with_many_columns_are_printed_across():
     assert sum(len(table.lines) for table in across.tables) == 9 * len(across.tables)
 
 
-def test_columns_without_answers_are_named_once_instead_of_printed():
+def test_empty_columns_are_not_printed_but_named_where_they_are_needed():
     rows = [Rack(key="r1", name="R1"), Rack(key="r2", name="R2", place="hall 1")]
-    sheet = printed_sheet(Plan(rows), sheets()["rack"])
+    rack = sheets()["rack"]
+    sheet = printed_sheet(Plan(rows), rack)
     assert [heading.label for heading in sheet.tables[0].headings] == ["Name", "Place"]
-    assert sheet.unanswered == ("Site", "Fire section", "Power circuits")
+    needed = {name for _, name in completeness(Plan(rows), rack).empty}
+    assert needed
+    assert sheet.open == tuple(c.label for c in rack.columns if c.name in needed)
+
+
+def test_what_is_said_of_a_worksheet_stands_at_its_head():
+    remark = SheetRemark(key="r", worksheet="node", notes="Both at once.", rationale="Cheaper.")
+    plan = Plan([Node(key="n1", name="a"), remark])
+    assert printed_sheet(plan, sheets()["node"]).remarks == (
+        ("Notes", "Both at once."),
+        ("Rationale", "Cheaper."),
+    )
+    assert printed_sheet(plan, sheets()["frame"]).remarks == ()
 
 
 def test_long_texts_stand_below_their_row():
     long = "word " * 60
-    plan = Plan([Site(key="s1", name="lyon", location=long[:180].strip(), notes=long.strip())])
+    plan = Plan(
+        [
+            Site(
+                key="s1",
+                name="lyon",
+                location=long[:180].strip(),
+                notes=long.strip(),
+                rationale="why",
+            )
+        ]
+    )
     (table,) = printed_sheet(plan, sheets()["site"]).tables
     (line,) = table.lines
     assert [cell.text for cell in line.cells] == ["lyon", "see below"]
-    assert line.below == (("Location", long[:180].strip()), ("Notes", long.strip()))
+    assert line.below == (
+        ("Location", long[:180].strip()),
+        ("Notes", long.strip()),
+        ("Rationale", "why"),
+    )
 
 
 def test_an_empty_sheet_has_no_table():
     sheet = printed_sheet(Plan(), sheets()["node"])
-    assert (sheet.tables, sheet.unanswered) == ((), ())
+    assert (sheet.tables, sheet.open, sheet.unused) == ((), (), False)
+    assert printed_sheet(Plan(), sheets()["tape_drive"]).unused
 
 
 def test_numbers_are_aligned_right():

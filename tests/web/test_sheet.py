@@ -10,6 +10,7 @@ from tests.plans import version_of
 from worksheets.models.store.read import read_plan
 from worksheets.plan.rows import KINDS
 from worksheets.plan.rows.node import Node
+from worksheets.plan.rows.sheet_remark import SheetRemark
 from worksheets.services.rows import save_row
 from worksheets.sheets.registry import sheets
 
@@ -236,3 +237,20 @@ def test_version_shown_is_the_version_stored(browser, cluster):
     html = browser.get(f"/clusters/{cluster.pk}/node/").content.decode()
     assert version_of(cluster.current_id, "node", "n1") == 1
     assert 'id="row-n1" data-key="n1" data-version="1"' in html
+
+
+def test_a_worksheet_has_notes_and_a_rationale_of_its_own(browser, cluster):
+    page = f"/clusters/{cluster.pk}/node/"
+    rows = f"/clusters/{cluster.pk}/sheet_remark/rows/"
+    sent = {"back": "node", "worksheet": "node", "notes": "Two frames", "rationale": "no third"}
+    assert browser.post(rows, sent)["Location"] == page
+    (remark,) = read_plan(cluster.current_id).rows(SheetRemark)
+    html = browser.get(page).content.decode()
+    assert f'action="{rows}{remark.key}/"' in html
+    assert "no third</textarea>" in html
+    sent = {"back": "node", "version": 1, "notes": "Three frames", "base-notes": "Two frames"}
+    assert browser.post(f"{rows}{remark.key}/", sent)["Location"] == page
+    assert read_plan(cluster.current_id).rows(SheetRemark)[0].notes == "Three frames"
+    again = browser.post(f"{rows}{remark.key}/", {**sent, "notes": "None"})
+    assert again.status_code == 409
+    assert ">\nNone</textarea>" in again.content.decode()

@@ -92,13 +92,15 @@ def _overview(number: int, plan: Plan, judgement: Judgement) -> Chapter:
 
 def _worksheets(numbers: Iterator[int], plan: Plan) -> Iterator[Chapter]:
     for group, members in groupby(sheets().values(), key=lambda sheet: sheet.group):
-        printed = [printed_sheet(plan, sheet) for sheet in members]
+        every = [printed_sheet(plan, sheet) for sheet in members]
+        printed = [sheet for sheet in every if not sheet.unused]
+        unused = [sheet.title for sheet in every if sheet.unused]
         sections = tuple(Heading(sheet.anchor, sheet.title) for sheet in printed)
         yield chapter(
             "worksheets.html",
             next(numbers),
             Heading(f"chapter-{group.name.lower()}", group.value),
-            {"sheets": printed},
+            {"sheets": printed, "unused": unused},
             sections if len(sections) > 1 else (),
         )
 

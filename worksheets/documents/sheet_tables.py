@@ -10,12 +10,15 @@ from worksheets.documents.columns import LANDSCAPE, PORTRAIT, Form, choose, fit,
 from worksheets.plan.fields import Holds
 from worksheets.plan.plan import Plan
 from worksheets.plan.row import Row
+from worksheets.plan.rows.sheet_remark import SheetRemark
 from worksheets.sheets.cells import text_of
-from worksheets.sheets.sheet import Column, Sheet
+from worksheets.sheets.completeness import completeness
+from worksheets.sheets.sheet import NOTES, RATIONALE, Column, Sheet
 
 _LONG = 140
 _ROW_SPLITS = 1_000
 _BELOW = "see below"
+_BELOW_THE_ROW = (NOTES, RATIONALE)
 _TURNED_ROWS = 144
 
 
@@ -58,14 +61,21 @@ class PrintedTable:
 
 @dataclass(frozen=True)
 class PrintedSheet:
-    """A worksheet on paper. `unanswered`: labels of the columns that no row fills in."""
+    """A worksheet on paper.
+
+    `remarks`: (label, text) of what is said of the worksheet as a whole. `open`: labels of the
+    columns that still have to be filled in, in one row at least. `unused`: it has no row, and
+    this kind of cluster needs none.
+    """
 
     anchor: str
     title: str
     lead: str
     form: Form
     tables: tuple[PrintedTable, ...]
-    unanswered: tuple[str, ...]
+    remarks: tuple[tuple[str, str], ...]
+    open: tuple[str, ...]
+    unused: bool
 
 
 def printed_sheet(plan: Plan, sheet: Sheet) -> PrintedSheet:
@@ -76,7 +86,8 @@ def printed_sheet(plan: Plan, sheet: Sheet) -> PrintedSheet:
         for column in sheet.all_columns
     }
     filled = [column for column in sheet.all_columns if any(texts[column.name])]
-    unanswered = [column.label for column in sheet.columns if column not in filled]
+    done = completeness(plan, sheet)
+    empty = {column for _, column in done.empty}
     form, tables = _tables(plan, sheet, filled, texts, rows)
     return PrintedSheet(
         anchor=f"sheet-{sheet.slug}",
@@ -84,8 +95,19 @@ def printed_sheet(plan: Plan, sheet: Sheet) -> PrintedSheet:
         lead=sheet.lead,
         form=form,
         tables=tables,
-        unanswered=tuple(unanswered) if rows else (),
+        remarks=_remarks(plan, sheet),
+        open=tuple(column.label for column in sheet.columns if column.name in empty),
+        unused=not rows and not done.asked,
     )
+
+
+def _remarks(plan: Plan, sheet: Sheet) -> tuple[tuple[str, str], ...]:
+    """What is said of the worksheet as a whole."""
+    found = [row for row in plan.rows(SheetRemark) if row.worksheet == sheet.slug]
+    texts = [
+        (column.label, getattr(row, column.name)) for row in found for column in (NOTES, RATIONALE)
+    ]
+    return tuple((label, text) for label, text in texts if text)
 
 
 Texts = dict[str, list[str]]
@@ -96,7 +118,7 @@ def _tables(
 ) -> tuple[Form, tuple[PrintedTable, ...]]:
     if not rows:
         return Form.PORTRAIT, ()
-    columns = [column for column in filled if column.name != "notes"]
+    columns = [column for column in filled if column not in _BELOW_THE_ROW]
     fits = [
         fit(_head(column), _short(texts[column.name]), bold=place == 0)
         for place, column in enumerate(columns)
@@ -114,8 +136,8 @@ def _tables(
             _heading(sheet, column, width)
             for column, width in zip(chosen, part.widths, strict=True)
         ]
-        notes = texts["notes"] if number == len(divided) - 1 else [""] * len(rows)
-        lines = [_line(chosen, headings, texts, notes[place], place) for place in range(len(rows))]
+        below = _BELOW_THE_ROW if number == len(divided) - 1 else ()
+        lines = [_line(chosen, headings, texts, below, place) for place in range(len(rows))]
         tables.append(PrintedTable(tuple(headings), tuple(lines)))
     return form, tuple(tables)
 
@@ -134,8 +156,13 @@ def _turned(filled: list[Column], texts: Texts, titles: list[str]) -> PrintedTab
 
 
 def _line(
-    columns: list[Column], headings: list[Heading], texts: Texts, notes: str, place: int
+    columns: list[Column],
+    headings: list[Heading],
+    texts: Texts,
+    last: tuple[Column, ...],
+    place: int,
 ) -> Line:
+    """One row; `last`: columns that stand below it in any case."""
     cells: list[Cell] = []
     below = []
     for column, heading in zip(columns, headings, strict=True):
@@ -144,8 +171,8 @@ def _line(
             below.append((column.label, text))
             text = _BELOW
         cells.append(Cell(text, heading.number))
-    if notes:
-        below.append(("Notes", notes))
+    below += [(column.label, texts[column.name][place]) for column in last]
+    below = [(label, text) for label, text in below if text]
     return Line(tuple(cells), tuple(below))
 
 

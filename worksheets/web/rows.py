@@ -15,6 +15,7 @@ from worksheets.queries.attachments import counts
 from worksheets.queries.workbook import open_workbook
 from worksheets.services.copies import copy_row
 from worksheets.services.rows import Saved, add_row, delete_row, move_row, save_row
+from worksheets.sheets.registry import sheets
 from worksheets.sheets.sheet import Sheet
 from worksheets.web import grid
 from worksheets.web.refresh import changed_page, panels, refreshed_rows
@@ -148,6 +149,9 @@ def _answer(
     except REFUSALS as error:
         return refusal(request, cluster_id, sheet, key, typed, error)
     if not request.htmx:
+        back = sheets().get(request.POST.get("back", ""))
+        if back is not None:
+            return redirect("worksheets:sheet", cluster_id, back.slug)
         return redirect(row_address(cluster_id, sheet, saved.row.key))
     return _fragments(request, sheet, key, saved, perf_counter() - started)
 

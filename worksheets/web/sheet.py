@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from worksheets.models import Cluster
 from worksheets.plan.copies import owns
+from worksheets.plan.rows.sheet_remark import SheetRemark
 from worksheets.queries.access import cluster_for
 from worksheets.queries.attachments import counts
 from worksheets.queries.workbook import Workbook, open_workbook
@@ -64,6 +65,7 @@ def sheet_context(
         grid.row_view(book, sheet, row, attached.get(row.key, 0))
         for row in book.plan.rows(sheet.row)
     ]
+    context["remark"] = _remark(book, sheet)
     context["edit"] = edit if context["may_edit"] else ""
     new_row = grid.new_row_view(book.plan, sheet)
     if edited is not None and edited.key:
@@ -74,6 +76,15 @@ def sheet_context(
     context["new_row"] = new_row
     context["may_add"] = context["may_edit"] and not (sheet.single and context["rows"])
     return context
+
+
+def _remark(book: Workbook, sheet: Sheet) -> grid.RowView:
+    """What is said of the worksheet as a whole: the row that holds it, or one yet to be added."""
+    remarks = sheets()[SheetRemark.slug]
+    for row in book.plan.rows(SheetRemark):
+        if row.worksheet == sheet.slug:
+            return grid.row_view(book, remarks, row)
+    return grid.new_row_view(book.plan, remarks)
 
 
 def editor_context(book: Workbook, sheet: Sheet) -> dict[str, Any]:
