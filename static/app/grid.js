@@ -132,9 +132,7 @@ function arrive() {
   const column = moveTo.column;
   moveTo = null;
   if (!row || (document.activeElement && document.activeElement !== document.body)) return;
-  const cell = column ? cellIn(row, column) : cellsOf(row)[0];
-  if (isEditing(row)) focusCell(cell);
-  else edit(cell);
+  focusCell(column ? cellIn(row, column) : cellsOf(row)[0]);
 }
 
 document.addEventListener("keydown", (event) => {

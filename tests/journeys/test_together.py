@@ -71,7 +71,8 @@ def test_presence_does_not_disturb_an_editor(open_page):
 def test_a_file_with_a_row_and_without_javascript(open_page):
     page = open_page(java_script_enabled=False)
     open_sheet(page, WEAK, "Nodes")
-    page.get_by_role("link", name="Attach a file to mhoracle1").click()
+    page.get_by_role("link", name="Edit mhoracle1").click()
+    page.locator("tbody.editing").get_by_role("link", name="Attachments").click()
     text = {"name": "cabling.txt", "mimeType": "text/plain", "buffer": b"port 1 to switch A"}
     page.get_by_label("File").set_input_files(files=[text])
     page.get_by_label("What it shows").fill("cabling of frame A")
