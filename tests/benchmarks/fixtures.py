@@ -8,8 +8,29 @@ from django.utils import timezone
 
 from planner.accounts.models import Membership, Role, Team, User
 from worksheets.models import Cluster, Revision
+from worksheets.plan.plan import Plan
+from worksheets.plan.rows.cluster_options import ClusterOptions
+from worksheets.plan.rows.disk import Disk
+from worksheets.plan.rows.disk_path import DiskPath
+from worksheets.plan.rows.node import Node
 
 _BATCH = 2000
+
+
+def disk_paths(name: str, rows: int) -> Plan:
+    """A cluster whose worksheet of disk paths has that many rows, eight for each disk."""
+    nodes = [Node(key=f"n{number}", name=f"node{number}") for number in range(8)]
+    disks = [
+        Disk(key=f"d{number}", name=f"data{number:04}", pvid=f"{number:016x}")
+        for number in range(-(-rows // 8))
+    ]
+    paths = [
+        DiskPath(key=f"{node.key}-{disk.key}", node=node.key, disk=disk.key, hdisk="hdisk2")
+        for disk in disks
+        for node in nodes
+    ]
+    options = ClusterOptions(key="cluster", name=name)
+    return Plan([options, *nodes, *disks, *paths[:rows]])
 
 
 def make_team(name: str = "bench") -> tuple[User, Team]:

@@ -31,7 +31,7 @@ FLAGS = [
 expect.set_options(timeout=20_000)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
@@ -48,13 +48,13 @@ def server(tmp_path_factory) -> Iterator[str]:
     manage = [sys.executable, str(ROOT / "manage.py")]
     for command in (["migrate", "--verbosity", "0"], ["load_samples"]):
         subprocess.run([*manage, *command], check=True, env=environment, cwd=ROOT)
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
     command += ["--port", str(port), "planner.wsgi:application"]
     log = (folder / "server.log").open("wb")
     process = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=log, stderr=log)
     try:
-        _wait(f"http://127.0.0.1:{port}/healthz/", process)
+        wait_for(f"http://127.0.0.1:{port}/healthz/", process)
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
@@ -64,7 +64,7 @@ def server(tmp_path_factory) -> Iterator[str]:
     assert "Traceback" not in text, text[-4000:]
 
 
-def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
+def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
     for _ in range(150):
         assert process.poll() is None, "the server stopped at once"
         try:

@@ -14,6 +14,7 @@ from worksheets.plan.plan_file import decode
 from worksheets.plan.rows.node import Node
 
 CLUSTER = "vcl_payments"
+CONFIRM = "Import all of it"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -59,12 +60,12 @@ def test_mistakes_are_all_told_then_the_mended_file_is_taken(open_page, script):
     problems = page.locator("main")
     expect(problems).to_contain_text("“plenty” is not a whole number")
     expect(problems).to_contain_text("There is no frame called “frame Z”")
-    expect(page.get_by_role("button", name="Confirm")).to_have_count(0)
+    expect(page.get_by_role("button", name=CONFIRM)).to_have_count(0)
 
     upload(page, "workbook.xlsx", with_cells(data, Memory=memory))
     expect(page.locator("main")).to_contain_text(str(memory))
     plan = decode(page.request.get(sheet.replace("node/", "plan.json")).body())
     assert plan.rows(Node)[0].memory != memory, "nothing is written before it is confirmed"
-    page.get_by_role("button", name="Confirm").first.click()
+    page.get_by_role("button", name=CONFIRM).first.click()
     plan = decode(page.request.get(sheet.replace("node/", "plan.json")).body())
     assert (plan.rows(Node)[0].name, plan.rows(Node)[0].memory) == (name, memory)
