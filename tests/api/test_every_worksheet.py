@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 import pytest
 
-from worksheets import samples
+from tests.plans import plan_with
 from worksheets.models.store.read import read_plan
-from worksheets.plan.plan_file import decode, encode
+from worksheets.plan.plan_file import encode
 from worksheets.services.clusters import import_plan
 from worksheets.sheets.registry import sheets
 
 pytestmark = pytest.mark.django_db
-
-PLANS = {
-    file.name: decode(file.read_bytes())
-    for file in sorted(files(samples).iterdir(), key=lambda file: file.name)
-    if file.name.endswith(".json")
-}
-
 
 # What a copied row is called, by the column that names rows of its worksheet.
 NAMES = {"name": "a copy", "path": "/a/copy"}
@@ -30,8 +21,7 @@ def sample(architect, team):
     """A cluster whose worksheet of that class has rows: ``sample(kind)``."""
 
     def sample(kind):
-        plan = max(PLANS.values(), key=lambda plan: len(plan.rows(kind)))
-        assert plan.rows(kind), f"no sample plan has rows of {kind.slug}"
+        plan = plan_with(kind.slug)
         return import_plan(actor=architect, team_id=team.pk, data=encode(plan))
 
     return sample

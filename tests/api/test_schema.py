@@ -11,7 +11,7 @@ import yaml
 from django.core.management import call_command
 from django.urls import reverse
 
-from tests.api.test_every_worksheet import PLANS
+from tests.plans import samples
 from worksheets.api.schema.document import document
 from worksheets.plan.fields import Holds
 from worksheets.plan.plan_file import encode
@@ -125,9 +125,8 @@ def test_every_column_is_described(slug):
             assert fits(f"{sheet.row.__name__}Patch", {column.name: described["example"]}) == []
 
 
-@pytest.mark.parametrize("name", PLANS)
-def test_the_types_fit_every_sample(name):
-    plan = PLANS[name]
+@pytest.mark.parametrize("plan", samples(), ids=lambda plan: plan.options.name)
+def test_the_types_fit_every_sample(plan):
     assert fits("PlanFile", json.loads(encode(plan))) == []
     for row in plan:
         kind = type(row).__name__

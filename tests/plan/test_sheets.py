@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import re
 from collections import Counter
 
 import pytest
 
-from tests.plan import described
+from tests.plans import described_modules
 from worksheets.plan.fields import Holds
 from worksheets.plan.formats import unprintable
 from worksheets.plan.plan import Plan
@@ -40,10 +38,7 @@ CHECKLIST = {
 PROPER = ("IP ", "Virtual ", "Shared ", "NFS ", "GLVM ")
 ELSEWHERE = frozenset({"!REQD owner", "!REQD target", "reserve_policy (chdev)"})
 
-MODULES = [
-    importlib.import_module(f"{described.__name__}.{module.name}")
-    for module in pkgutil.iter_modules(described.__path__)
-]
+MODULES = described_modules()
 CLMGR = frozenset(word for module in MODULES for word in module.CLMGR.split())
 COMMON = (NOTES, RATIONALE)
 SHEETS = list(sheets().values())
