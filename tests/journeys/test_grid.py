@@ -132,6 +132,9 @@ def test_a_node_is_copied_with_all_that_belongs_to_it(sheet):
     page.get_by_role("button", name="Copy with all that belongs to it").click()
     expect(page.locator("#status")).to_contain_text("Copied")
     expect(page.locator("tbody.row:not(#row-_new)")).to_have_count(len(nodes) + 1)
+    page.locator("tbody.editing:not(#row-_new) [name=memory]").fill("555")
+    page.keyboard.press("Enter")
+    expect(cell(page, nodes[0], "memory").locator(".text")).to_have_text("555")
     nav.get_by_role("link", name=re.compile("^Interfaces")).click()
     expect(page.locator("tbody.row:not(#row-_new)")).to_have_count(interfaces + of_first)
 
