@@ -29,6 +29,7 @@ from worksheets.rules.judge import Judgement, judge
 from worksheets.rules.registry import catalogue
 from worksheets.rules.table1 import table1
 from worksheets.sheets.registry import sheets
+from worksheets.sheets.sheet import Group
 
 _ISSUED = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 _REVISION = RevisionFacts(cluster_id=5, number=7, label="draft r7")
@@ -295,5 +296,9 @@ def test_an_empty_plan_makes_a_document():
     found = pages(issue(Plan()))
     text = "".join(found)
     assert "unnamed" in found[0]
-    assert text.count("Nothingentered.") == len(sheets())
+    needed = [sheet for sheet in sheets().values() if sheet.needed(Plan(), None)]
+    assert text.count("Nothingentered.") == len(needed)
+    for sheet in sheets().values():
+        assert "".join(sheet.title.split()) in text
+    assert text.count("Notusedinthiscluster:") >= len(Group) - 1
     assert "Nothingtodrawyet" in text
