@@ -3,6 +3,7 @@ import { fillWith } from "./block.js";
 import { allRows, cellIn, cellsOf, controlIn, editable, focusCell } from "./cells.js";
 import { closeEditor, isDirty, isEditing, openEditor, submitEditor } from "./editor.js";
 import { clearSelection, hasSelection, selectedCells } from "./selection.js";
+import { undo } from "./undo.js";
 
 // The cells that were selected when editing began; Ctrl+Enter fills them all.
 let fillTo = [];
@@ -31,6 +32,9 @@ export function keyInEditor(event, cell) {
     event.preventDefault();
     const row = closeEditor(editor);
     focusCell(cellIn(row, cell.dataset.col));
+  } else if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !isDirty(editor)) {
+    event.preventDefault();
+    undo();
   } else if (event.key === "Enter" && fillTo.length && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
     const cells = fillTo;

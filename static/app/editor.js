@@ -57,6 +57,22 @@ export function closeEditor(editor) {
   return row;
 }
 
+// What is being typed in a row, with what each cell held when editing began.
+export function draftOf(editor) {
+  const cells = controls(editor).map((control) => [control.name, control.value, baseOf(control).value]);
+  return { key: editor.dataset.key, version: editor.dataset.version, cells };
+}
+
+export function restoreDraft(editor, draft) {
+  editor.querySelector("input[name=version]").value = draft.version;
+  for (const control of controls(editor)) {
+    const cell = draft.cells.find(([name]) => name === control.name);
+    if (!cell) continue;
+    control.value = cell[1];
+    baseOf(control).value = cell[2];
+  }
+}
+
 const plain = (text) => text.replaceAll("\r\n", "\n");
 
 export function isDirty(editor) {

@@ -7,6 +7,7 @@ import { edit } from "./editing.js";
 import { closeEditor, editorOf, isDirty, isEditing, submitEditor } from "./editor.js";
 import { showColumnHelp } from "./help.js";
 import "./keys.js";
+import "./leaving.js";
 import { completeLists } from "./lists.js";
 import "./saving.js";
 
@@ -49,7 +50,8 @@ grid.addEventListener("click", (event) => {
   const take = event.target.closest("button.take");
   if (take) {
     controlIn(cellIn(take.closest("tbody"), take.dataset.column)).value = take.dataset.take;
-    take.closest("p").remove();
+    take.hidden = true;
+    take.after(" Taken; save to keep it.");
   }
 });
 

@@ -1,6 +1,7 @@
 // The list of worksheets: shows where one is, and keeps open what was opened while it is renewed.
 const nav = document.getElementById("nav");
-nav?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+const here = nav?.querySelector("[aria-current]");
+if (here) nav.scrollTop = Math.max(0, here.offsetTop - nav.clientHeight / 2);
 
 document.addEventListener("htmx:oobBeforeSwap", (event) => {
   if (event.detail.target !== nav) return;

@@ -21,6 +21,7 @@ function tellSoon() {
 place.addEventListener("htmx:configRequest", (event) => {
   told = editedRow();
   event.detail.parameters.set("row", told);
+  event.detail.parameters.set("stamp", document.getElementById("digest").dataset.stamp);
 });
 place.addEventListener("htmx:beforeRequest", (event) => {
   if (document.hidden) event.preventDefault();

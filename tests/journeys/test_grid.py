@@ -63,7 +63,7 @@ def test_a_block_with_wrong_cells_changes_nothing_and_names_each(sheet):
     cell(page, names[0], "memory").click()
     paste(page, "lots\nmuch")
     refused = page.locator("#refused")
-    expect(refused.get_by_role("alert")).to_contain_text("Nothing was saved.")
+    expect(refused.get_by_role("alert")).to_contain_text("Nothing was saved")
     expect(refused.get_by_role("listitem")).to_have_count(2)
     expect(refused).to_contain_text("“much” is not a whole number")
     assert texts(page, "memory") == before
@@ -179,3 +179,32 @@ def test_the_next_cell_to_fill_in_is_one_key_away(sheet):
     page.get_by_role("heading", level=1).click()
     page.keyboard.press("F9")
     expect(page.locator("td.asked:focus")).to_have_count(1)
+
+
+def test_what_is_being_typed_survives_a_page_loaded_anew(sheet):
+    page = sheet(STRONG, "Administrators")
+    names = texts(page, "name")
+    cell(page, names[0], "name").click()
+    page.keyboard.press("Alt+ArrowDown")
+    expect(page.locator("tbody.row td[data-col=name] > .text").nth(1)).to_have_text(names[0])
+    new = page.locator("#row-_new [name=role]")
+    new.fill("half typed")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("tbody.row td[data-col=name] > .text").nth(0)).to_have_text(names[0])
+    expect(new).to_have_value("half typed")
+
+
+def test_a_link_waits_for_the_row_to_be_saved_and_stays_when_it_is_refused(sheet):
+    page = sheet(STRONG, "Nodes")
+    nav = page.get_by_role("navigation", name="Worksheets")
+    name = texts(page, "name")[0]
+    edit(page, name, "memory")
+    page.keyboard.type("lots")
+    nav.get_by_role("link", name=re.compile("^Frames")).click()
+    expect(page.locator("tbody.editing .error")).to_contain_text("“lots” is not a whole number")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nodes")
+    page.locator("tbody.wrong [name=memory]").fill("601")
+    nav.get_by_role("link", name=re.compile("^Frames")).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Frames")
+    nav.get_by_role("link", name=re.compile("^Nodes")).click()
+    expect(cell(page, name, "memory").locator(".text")).to_have_text("601")

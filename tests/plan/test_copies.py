@@ -112,3 +112,23 @@ def test_any_row_of_any_plan_can_be_copied(seed):
             assert after.get(type(row), copy.key) == copy
             assert not change_problems(plan, after, difference(plan, after))
         assert not problems(after)
+
+
+def test_names_follow_only_where_they_stand_as_words():
+    plan = Plan(
+        [
+            Node(key="a", name="db1", partition="db1", time_source="db1"),
+            Card(key="c", name="link_to_db10", node="a"),
+            Card(key="d", name="db1_left", node="a"),
+        ]
+    )
+    after, copy = with_copy(plan, plan.get(Node, "a"), deep=True)
+    assert (copy.name, copy.partition, copy.time_source) == ("db2", "db2", "db1")
+    names = [card.name for card in after.rows(Card) if card.node == copy.key]
+    assert names == ["link_to_db10", "db2_left"]
+
+
+def test_a_long_path_is_not_cut():
+    path = "/oracle/" + "d" * 85
+    plan = Plan([FileSystem(key="x", mount_point=path)])
+    assert with_copy(plan, plan.get(FileSystem, "x"), deep=False)[1].mount_point == f"{path}2"

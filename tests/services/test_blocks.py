@@ -13,6 +13,7 @@ from worksheets.models import Change
 from worksheets.models.store.read import read_plan
 from worksheets.plan.rows.administrator import Administrator
 from worksheets.plan.rows.node import Node
+from worksheets.plan.rows.split_merge_policy import SplitMergePolicy
 from worksheets.services.blocks import MAX_LINES, Line, save_block
 from worksheets.services.errors import BlockInvalid
 from worksheets.services.rows import save_row
@@ -117,3 +118,23 @@ def test_limits(save):
 def test_who_may_not_edit_may_not_paste(save, people):
     with pytest.raises(PermissionDenied):
         save(Line("n1", 1, {"memory": "99"}), actor=people["viewer"])
+
+
+def test_a_block_fills_a_single_row_worksheet_that_is_empty(save, cluster):
+    save(Line("", 0, {"split_policy": ""}), sheet="split_merge_policy")
+    assert [row.key for row in stored(cluster, SplitMergePolicy)] == ["cluster"]
+
+
+def test_one_row_named_twice_is_refused(save):
+    with pytest.raises(BlockInvalid, match="1 cells"):
+        save(Line("n1", 1, {"memory": "9"}), Line("n1", 1, {"cpu_peak": "9"}))
+
+
+def test_a_bad_name_and_a_bad_form_are_told_together(save):
+    with pytest.raises(BlockInvalid) as caught:
+        save(
+            Line("", 0, {"name": "one", "network": "net_O1"}),
+            Line("", 0, {"name": "two", "address": "10.30.1.999"}),
+            sheet="ip_label",
+        )
+    assert [fault.column for fault in caught.value.faults] == ["network", "address"]

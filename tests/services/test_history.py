@@ -15,7 +15,9 @@ from worksheets.models.store.read import read_plan
 from worksheets.plan.rows.node import Node
 from worksheets.queries.history import history
 from worksheets.services import changes
-from worksheets.services.errors import UndoRefused
+from worksheets.services.blocks import Line, save_block
+from worksheets.services.copies import copy_row
+from worksheets.services.errors import RowConflict, UndoRefused
 from worksheets.services.history import redo, undo
 from worksheets.services.rows import add_row, delete_row, move_row, save_row
 from worksheets.sheets.registry import sheets
@@ -107,7 +109,7 @@ def test_a_cell_that_somebody_changed_again_is_left_alone(save, second, where, c
 def test_added_deleted_and_moved_rows_come_and_go(where, cluster):
     added = add_row(**where, sheet=NODES, cells={"name": "nodec"})
     move_row(**where, sheet=NODES, key=added.row.key, above="")
-    delete_row(**where, sheet=NODES, key=added.row.key, version=1)
+    delete_row(**where, sheet=NODES, key=added.row.key, version=added.version)
     names = []
     for _ in range(3):
         undo(**where)
@@ -164,3 +166,72 @@ def test_only_the_last_writes_are_remembered(save, cluster, monkeypatch):
     for value in range(100, 108):
         save(memory=str(value))
     assert Change.objects.count() == 5
+
+
+def test_a_row_that_comes_back_has_a_version_it_never_had(save, second, where, cluster):
+    """Who opened the row before it was changed and deleted must not overwrite that change."""
+    saved = save(memory="70")
+    delete = {"actor": second, "cluster_id": cluster.pk}
+    sole = add_row(**where, sheet=NODES, cells={"name": "nodec", "memory": "1"})
+    key, opened = sole.row.key, sole.version
+    changed = save_row(**where, sheet=NODES, key=key, version=opened, cells={"memory": "2"})
+    delete_row(**delete, sheet=NODES, key=key, version=changed.version)
+    undo(**delete)
+    with pytest.raises(RowConflict):
+        save_row(
+            **where,
+            sheet=NODES,
+            key=key,
+            version=opened,
+            cells={"memory": "3"},
+            base={"memory": "1"},
+        )
+    assert saved.version == 2
+
+
+def test_undoing_a_move_leaves_what_came_since_where_it_is(second, where, cluster):
+    for name in ("nodec", "noded", "nodee"):
+        add_row(**where, sheet=NODES, cells={"name": name})
+    keys = {node.name: node.key for node in plan_of(cluster).rows(Node)}
+    move_row(**where, sheet=NODES, key=keys["nodee"], above="")
+    others = {"actor": second, "cluster_id": cluster.pk, "sheet": NODES}
+    copied = copy_row(**others, key=keys["nodec"])
+    undo(**where)
+    names = [node.name for node in plan_of(cluster).rows(Node)]
+    assert names == ["nodea", "nodeb", "nodec", copied.row.name, "noded", "nodee"]
+
+    move_row(**where, sheet=NODES, key=keys["nodee"], above="")
+    move_row(**others, key=keys["nodeb"], above=keys["noded"])
+    with pytest.raises(UndoRefused, match="put in another order since"):
+        undo(**where)
+
+
+def test_an_undo_that_finds_nothing_to_do_is_not_offered_again(save, second, where, cluster):
+    save(cpu_peak="10")
+    save(memory="70")
+    save(actor=second, memory="64")
+    undo(**where)
+    undo(**where)
+    node = plan_of(cluster).get(Node, "n1")
+    assert (node.memory, node.cpu_peak) == (64, 50)
+
+
+def test_redo_looks_past_what_others_wrote(save, second, where, cluster):
+    save(memory="70")
+    undo(**where)
+    save(actor=second, cpu_peak="11")
+    redo(**where)
+    assert memory(cluster) == 70
+
+
+def test_many_rows_that_refer_to_each_other_can_be_taken_back(where, cluster):
+    lines = [Line("", 0, {"name": f"p{i}", "backup": f"p{(i + 501) % 1002}"}) for i in range(1002)]
+    save_block(**where, sheet=sheets()["administrator"], lines=lines)
+    undo(**where)
+    assert plan_of(cluster) == small_plan()
+
+
+def test_long_labels_are_cut(where, cluster):
+    path = "/" + "x" * 250
+    add_row(**where, sheet=sheets()["file_system"], cells={"mount_point": path})
+    assert len(Change.objects.get().label) <= 200

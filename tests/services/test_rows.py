@@ -169,10 +169,10 @@ def test_add_and_delete(architect, cluster):
     where = {"actor": architect, "cluster_id": cluster.pk, "sheet": NODES}
     added = add_row(**where, cells={"name": "nodec", "frame": "frameB"})
     assert stored(cluster).get(Node, added.row.key).frame == "f2"
-    delete_row(**where, key=added.row.key, version=1)
+    delete_row(**where, key=added.row.key, version=added.version)
     assert stored(cluster).get(Node, added.row.key) is None
     with pytest.raises(RowGone):
-        delete_row(**where, key=added.row.key, version=1)
+        delete_row(**where, key=added.row.key, version=added.version)
 
 
 def test_a_row_in_use_stays(architect, cluster):
@@ -233,7 +233,12 @@ def test_a_rename_that_gives_two_other_rows_one_name_is_refused(architect, clust
     add("card", name="C1", node="nodea")
     add("card", name="C1", server="vio1")
     with pytest.raises(RowInvalid, match="two card rows would be called 'nodea C1'"):
-        save(key=server.key, sheet=sheets()["virtual_io_server"], name="nodea")
+        save(
+            key=server.key,
+            version=version_of(cluster.current_id, "virtual_io_server", server.key),
+            sheet=sheets()["virtual_io_server"],
+            name="nodea",
+        )
     assert decode(encode(stored(cluster))) == stored(cluster)
 
 

@@ -168,10 +168,14 @@ def test_every_write_keeps_the_entries(architect, planned, spare):
     added = add_row(**here, sheet=sheets()["disk"], cells={"name": "hdisk9", "lun": "L 1"})
     check()
     save_row(
-        **here, sheet=sheets()["disk"], key=added.row.key, version=1, cells={"lun": "", "name": "x"}
+        **here,
+        sheet=sheets()["disk"],
+        key=added.row.key,
+        version=added.version,
+        cells={"lun": "", "name": "x"},
     )
     check()
-    delete_row(**here, sheet=sheets()["disk"], key=added.row.key, version=2)
+    delete_row(**here, sheet=sheets()["disk"], key=added.row.key, version=added.version + 1)
     check()
     rejudge_cluster(planned)
     check()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from importlib import resources
 
 import pytest
@@ -23,6 +24,9 @@ from worksheets.plan.rows.administrator import Administrator
 from worksheets.plan.rows.card import Card
 from worksheets.plan.rows.frame import Frame
 from worksheets.plan.rows.node import Node
+from worksheets.queries import workbook
+from worksheets.services.rows import save_row
+from worksheets.sheets.registry import sheets
 
 pytestmark = pytest.mark.django_db
 
@@ -129,3 +133,37 @@ def test_reading_takes_a_query_per_worksheet_and_list_in_use(revision, django_as
     ]
     with django_assert_num_queries(len(KINDS) + len(lists)):
         read_plan(revision.pk)
+
+
+def test_a_read_that_somebody_wrote_into_is_begun_anew(cluster, architect, monkeypatch):
+    """What is opened is one state, never half of one and half of another."""
+    revision = Revision.objects.select_related("cluster").get(pk=cluster.current_id)
+    revision.stamp = uuid.uuid4()
+    revision.save(update_fields=["stamp"])
+    real, calls = workbook.read_rows, []
+
+    def interrupted(revision_id):
+        found = real(revision_id)
+        if not calls:
+            calls.append(revision_id)
+            where = {"actor": architect, "cluster_id": cluster.pk}
+            save_row(**where, sheet=sheets()["node"], key="n1", version=1, cells={"memory": "7"})
+        return found
+
+    monkeypatch.setattr(workbook, "read_rows", interrupted)
+    book = workbook.open_workbook(revision)
+    assert book.plan.get(Node, "n1").memory == 7
+    assert book.plan == read_plan(revision.pk)
+
+
+def test_rows_that_get_values_of_their_own_are_written_with_few_statements(
+    revision, django_assert_max_num_queries
+):
+    rows = [Node(key=f"n{number}", name=f"node{number}") for number in range(300)]
+    insert_plan(revision.pk, Plan(rows))
+    before = read_plan(revision.pk)
+    after = before.replace(*(structs.replace(row, memory=i) for i, row in enumerate(rows)))
+    with django_assert_max_num_queries(12):
+        write_difference(revision.pk, difference(before, after))
+    assert read_plan(revision.pk) == after
+    assert version_of(revision.pk, "node", "n7") == 2

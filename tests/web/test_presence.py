@@ -147,3 +147,28 @@ def test_costs_few_queries(
         assert [here.text for here in also_here(people["viewer"], cluster, plan)] == [
             "architect edits nodea"
         ]
+
+
+def test_an_old_sign_of_life_that_nobody_swept_does_not_count(people, cluster):
+    Presence.objects.create(
+        user=people["architect"],
+        cluster=cluster,
+        worksheet="node",
+        row="n1",
+        seen_at=timezone.now() - timedelta(seconds=STAYS + 5),
+    )
+    plan = open_workbook(cluster.current).plan
+    assert also_here(people["viewer"], cluster, plan) == []
+
+
+def test_a_page_that_shows_an_older_state_is_told_who_changed_it(browsers, architect, cluster):
+    address = f"/clusters/{cluster.pk}/presence/?worksheet=node"
+    stamp = str(cluster.current.stamp)
+    client = browsers["viewer"]
+    assert b"changed by" not in client.post(address, {"stamp": stamp}).content
+    browsers["architect"].post(
+        f"/clusters/{cluster.pk}/node/rows/n1/", {"memory": "9", "version": 1}
+    )
+    html = client.post(address, {"stamp": stamp}).content.decode()
+    assert f"changed by {architect}" in html
+    assert b"changed by" not in client.post(address).content

@@ -12,11 +12,13 @@ class Revision(models.Model):
     """A revision; worksheet rows belong to exactly one.
 
     `stamp` changes with every write and names one content for ever: what has been worked out
-    for a stamp stays true. The counts are those of the last judgement.
+    for a stamp stays true. `writes` counts them: a row that is added begins with a version above
+    any that a row of the same key can have had before. The counts are those of the last judgement.
     """
 
     cluster = models.ForeignKey("Cluster", on_delete=models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()
+    writes = models.PositiveIntegerField(default=0)
     stamp = models.UUIDField(default=uuid.uuid4)
     created_at = models.DateTimeField(auto_now_add=True)
     edited_at = models.DateTimeField()

@@ -26,7 +26,10 @@ class _Entry(msgspec.Struct, frozen=True):
 
 
 class Obstacle(NamedTuple):
-    """What keeps a write from being taken back; `column` is empty when it is the whole row."""
+    """What keeps a write from being taken back.
+
+    `column` is empty when it is the whole row, `key` too when it is the order of the sheet.
+    """
 
     sheet: str
     key: str
@@ -57,9 +60,11 @@ def take_back(plan: Plan, found: Difference) -> tuple[Plan, list[Obstacle]]:
     """The plan without a write that was made to it earlier, and what stands in the way.
 
     Cells changed by the write and again since are obstacles, as are rows that it added and
-    somebody has changed since, and rows that it changed and somebody has deleted.
+    somebody has changed since, rows that it changed and somebody has deleted, and an order that
+    somebody has changed again.
     """
     obstacles: list[Obstacle] = []
+    back: dict[type[Row], list[tuple[Row, str]]] = {}
     for change in found.rows:
         kind, key = type(change.row), change.row.key
         now = plan.get(kind, key)
@@ -68,16 +73,62 @@ def take_back(plan: Plan, found: Difference) -> tuple[Plan, list[Obstacle]]:
         if change.before is None and now == change.after:
             plan = plan.without(kind, key)
         elif change.after is None and change.before is not None and now is None:
-            plan = put_below(plan.replace(change.before), change.before, change.above)
+            back.setdefault(kind, []).append((change.before, change.above))
         elif change.before is None or change.after is None or now is None:
             obstacles.append(Obstacle(kind.slug, key, ""))
         else:
             merged, clashes = merge_rows(change.after, change.before, now)
             plan = plan.replace(merged)
             obstacles += [Obstacle(kind.slug, key, clash.column) for clash in clashes]
+    for kind, rows in back.items():
+        plan = _put_back(plan, kind, rows)
     for order in found.order:
-        plan = plan.ordered(KINDS[order.slug], order.before)
+        keys = _earlier_order(plan, order)
+        if keys is None:
+            obstacles.append(Obstacle(order.slug, "", ""))
+        else:
+            plan = plan.ordered(KINDS[order.slug], keys)
     return plan, obstacles
+
+
+def _put_back(plan: Plan, kind: type[Row], rows: list[tuple[Row, str]]) -> Plan:
+    """The plan with deleted rows again, each below the row it stood below; last if that is gone."""
+    below: dict[str, list[str]] = {}
+    for row, above in rows:
+        below.setdefault(above, []).append(row.key)
+    order = _with_followers([row.key for row in plan.rows(kind)], below)
+    return plan.replace(*(row for row, _ in rows)).ordered(kind, order)
+
+
+def _with_followers(keys: list[str], below: dict[str, list[str]]) -> list[str]:
+    """Keys in order, each followed by those that stand below it, and these by theirs."""
+    order: list[str] = []
+    for key in ["", *keys]:
+        waiting = [key]
+        while waiting:
+            current = waiting.pop()
+            order.append(current)
+            waiting += reversed(below.pop(current, []))
+    return order[1:]
+
+
+def _earlier_order(plan: Plan, order: Reordering) -> list[str] | None:
+    """The order before a write, with rows that came since below those they stand below now.
+
+    None when the rows of the write stand in another order by now.
+    """
+    now = [row.key for row in plan.rows(KINDS[order.slug])]
+    present, known = set(now), set(order.after)
+    if [key for key in now if key in known] != [key for key in order.after if key in present]:
+        return None
+    below: dict[str, list[str]] = {}
+    before = set(order.before)
+    above = ""
+    for key in now:
+        if key not in before:
+            below.setdefault(above, []).append(key)
+        above = key
+    return _with_followers([key for key in order.before if key in present], below)
 
 
 def put_below(plan: Plan, row: Row, above: str) -> Plan:

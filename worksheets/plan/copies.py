@@ -18,6 +18,8 @@ from worksheets.plan.rows import KINDS
 
 # An address may stand in several rows of a cluster: a netmon target is that of many nodes.
 _OF_ONE_THING = (Identity.SERIAL, Identity.DISK)
+# Columns that hold the name of their own row as well, by worksheet.
+_NAMED_ALIKE = {"node": ("host_name", "partition", "communication_path")}
 _NUMBER = re.compile(r"\d+$")
 
 
@@ -75,7 +77,7 @@ def next_name(plan: Plan, kind: type[Row], name: str) -> str:
     return next(candidate for candidate in _series(name, taken) if candidate not in taken)
 
 
-def _series(name: str, taken: Mapping[str, str]) -> Iterator[str]:
+def _series(name: str, taken: Mapping[str, str], length: int = NAME_LENGTH) -> Iterator[str]:
     """Names to try, endless."""
     letters = string.ascii_lowercase if name[-1:].islower() else string.ascii_uppercase
     last, stem = name[-1:], name[:-1]
@@ -88,7 +90,7 @@ def _series(name: str, taken: Mapping[str, str]) -> Iterator[str]:
     while True:
         count += 1
         tail = f"{count:0{len(digits)}d}"
-        yield stem[: NAME_LENGTH - len(tail)] + tail
+        yield stem[: length - len(tail)] + tail
 
 
 def _owners(kind: type[Row]) -> list[Field]:
@@ -111,40 +113,44 @@ def _remapped(row: Row, keys: Mapping[tuple[str, str], str]) -> Row:
 
 def _named(plan: Plan, made: Row, old: Row, renames: dict[str, str]) -> Row:
     """The copy with names that follow those of its owners, and a title of its own."""
-    naming = next((f.name for f in fields_of(type(made)).values() if f.required), "")
+    naming = next((f for f in fields_of(type(made)).values() if f.required), None)
     if naming:
-        before = getattr(old, naming)
-        inner = [was for was in sorted(renames, key=len, reverse=True) if was in before]
-        if inner:
-            name = before.replace(inner[0], renames[inner[0]])[:NAME_LENGTH]
-            made = structs.replace(made, **{naming: name})
-    if _title(plan, made) in plan.keys_by_title(type(made)):
+        name = _followed(getattr(old, naming.name), renames)
+        if len(name) <= (naming.max_length or len(name)):
+            made = structs.replace(made, **{naming.name: name})
+    if made.title(plan) in plan.keys_by_title(type(made)):
         made = _retitled(plan, made, naming)
-    if naming and getattr(made, naming) != getattr(old, naming):
-        renames[getattr(old, naming)] = getattr(made, naming)
-    texts = {}
-    for name, field in fields_of(type(made)).items():
-        value = getattr(made, name)
-        if field.holds is Holds.TEXT and name != naming and value in renames:
-            texts[name] = renames[value]
-    return structs.replace(made, **texts)
+    if naming and getattr(made, naming.name) != getattr(old, naming.name):
+        renames[getattr(old, naming.name)] = getattr(made, naming.name)
+    also = {
+        name: renames[getattr(made, name)]
+        for name in _NAMED_ALIKE.get(made.slug, ())
+        if getattr(made, name) in renames
+    }
+    return structs.replace(made, **also)
 
 
-def _retitled(plan: Plan, made: Row, naming: str) -> Row:
+def _followed(name: str, renames: Mapping[str, str]) -> str:
+    """The name with the longest renamed name that stands in it as a word of its own replaced."""
+    for was in sorted(renames, key=len, reverse=True):
+        word = rf"(?<![A-Za-z0-9]){re.escape(was)}(?![A-Za-z0-9])"
+        if re.search(word, name):
+            return re.sub(word, renames[was].replace("\\", r"\\"), name)
+    return name
+
+
+def _retitled(plan: Plan, made: Row, naming: Field | None) -> Row:
     """The row under another title: the next free name, or without the rows it is called after."""
     taken = plan.keys_by_title(type(made))
     if naming:
-        for candidate in _series(getattr(made, naming), taken):
-            renamed = structs.replace(made, **{naming: candidate})
-            if _title(plan, renamed) not in taken:
+        length = naming.max_length or NAME_LENGTH
+        for candidate in _series(getattr(made, naming.name), taken, length):
+            renamed = structs.replace(made, **{naming.name: candidate})
+            if renamed.title(plan) not in taken:
                 return renamed
     references = [field for field in fields_of(type(made)).values() if field.target]
     for field in sorted(references, key=lambda field: not field.owner):
         made = structs.replace(made, **{field.name: field.default})
-        if _title(plan, made) not in taken:
+        if made.title(plan) not in taken:
             break
     return made
-
-
-def _title(plan: Plan, row: Row) -> str:
-    return plan.replace(row).title(type(row), row.key)

@@ -52,7 +52,7 @@ def change_problems(before: Plan, after: Plan, found: Difference) -> list[Proble
     problems += _left_behind(before, after, found)
     if not problems and _renames(before, after, found):
         problems += _titles_used_twice(after, found)
-    if len(after) > MAX_ROWS:
+    if found.rows and len(after) > MAX_ROWS:
         row = found.rows[0].row
         message = f"this makes {len(after):,} rows; a plan has at most {MAX_ROWS:,}"
         problems.append(Problem(row.slug, row.key, "", message))

@@ -8,6 +8,7 @@ from functools import cached_property
 from uuid import UUID
 
 import msgspec
+from django.db import OperationalError
 
 from worksheets.models import Finding as StoredFinding
 from worksheets.models import Revision
@@ -20,6 +21,8 @@ from worksheets.sheets.completeness import Completeness, completeness
 from worksheets.sheets.registry import sheets
 
 _KEPT = 64
+# How often a read is begun anew because somebody wrote meanwhile.
+_ATTEMPTS = 5
 
 
 class Workbook:
@@ -105,17 +108,35 @@ _shelf = _Shelf()
 
 
 def open_workbook(revision: Revision) -> Workbook:
-    """The workbook of a revision as it is now."""
-    book = _shelf.get(revision.stamp)
-    if book is None:
+    """The workbook of a revision as it is now; `revision` follows when it has changed since.
+
+    Reading takes many queries, and somebody may write between them. What was read counts only
+    when the stamp is the same afterwards.
+    """
+    for _ in range(_ATTEMPTS):
+        book = _shelf.get(revision.stamp)
+        if book is not None:
+            return book
+        book = _read(revision)
+        stamp = Revision.objects.values_list("stamp", flat=True).get(pk=revision.pk)
+        if book is not None and stamp == revision.stamp:
+            keep_workbook(stamp, book)
+            return book
+        revision.refresh_from_db(from_queryset=Revision.objects.select_related("cluster"))
+    raise OperationalError("The worksheets are being changed too quickly to be read; try again.")
+
+
+def _read(revision: Revision) -> Workbook | None:
+    """The workbook as the tables have it, or None when rows came or went while it was read."""
+    try:
         plan, versions = read_rows(revision.pk)
-        stored = StoredFinding.objects.filter(revision=revision)
-        contents = stored.values_list("content", flat=True)
-        findings = [msgspec.json.decode(content, type=Finding) for content in contents]
-        findings.sort(key=lambda finding: finding.order)
-        book = Workbook(plan, versions, Judgement(tuple(findings)))
-        keep_workbook(revision.stamp, book)
-    return book
+    except KeyError:
+        return None
+    stored = StoredFinding.objects.filter(revision=revision)
+    contents = stored.values_list("content", flat=True)
+    findings = [msgspec.json.decode(content, type=Finding) for content in contents]
+    findings.sort(key=lambda finding: finding.order)
+    return Workbook(plan, versions, Judgement(tuple(findings)))
 
 
 def keep_workbook(stamp: UUID, book: Workbook) -> None:

@@ -10,7 +10,9 @@ from django.db import transaction
 from planner.accounts.access import Action
 from planner.accounts.models import User
 from worksheets.models import Revision
+from worksheets.plan.difference import difference
 from worksheets.plan.fields import Field
+from worksheets.plan.integrity import SINGLE_KEY, change_problems
 from worksheets.plan.keys import new_key
 from worksheets.plan.plan import Plan
 from worksheets.plan.row import Row
@@ -75,7 +77,11 @@ def _refuse_shape(book: Workbook, sheet: Sheet, lines: Sequence[Line]) -> None:
     if len(lines) > MAX_LINES:
         message = f"The block has {len(lines):,} rows; at most {MAX_LINES:,} go in at once."
         raise BlockInvalid([Fault(0, "", "", "", message)])
-    if sheet.single and any(not line.key for line in lines):
+    named = [line.key for line in lines if line.key]
+    if len(set(named)) < len(named):
+        message = "The block names the same row twice; keep one line for each row."
+        raise BlockInvalid([Fault(0, "", "", "", message)])
+    if sheet.single and (book.plan.rows(sheet.row) or len(lines) > 1) and len(named) < len(lines):
         message = f"The worksheet {sheet.title} has one row only."
         raise BlockInvalid([Fault(0, "", "", "", message)])
 
@@ -84,7 +90,7 @@ def _keys(plan: Plan, sheet: Sheet, lines: Sequence[Line]) -> tuple[str, ...]:
     made: set[str] = set()
     keys = []
     for line in lines:
-        key = line.key or new_key(plan, sheet.row, made)
+        key = line.key or (SINGLE_KEY if sheet.single else new_key(plan, sheet.row, made))
         made.add(key)
         keys.append(key)
     return tuple(keys)
@@ -100,8 +106,17 @@ def _applied(book: Workbook, sheet: Sheet, lines: Sequence[Line], keys: Sequence
     if own and not faults:
         plan, faults = _pass(book, plan, sheet, lines, keys, own)
     if faults:
-        raise BlockInvalid(faults)
+        raise BlockInvalid([*faults, *_further(book, plan, lines, keys, faults)])
     return plan
+
+
+def _further(
+    book: Workbook, plan: Plan, lines: Sequence[Line], keys: Sequence[str], faults: list[Fault]
+) -> list[Fault]:
+    """What else is wrong with the lines that could be read, so that all is told at once."""
+    told = {fault.line for fault in faults}
+    found = change_problems(book.plan, plan, difference(book.plan, plan))
+    return [fault for fault in _faults(lines, keys, PlanInvalid(found)) if fault.line not in told]
 
 
 def _names_own_row(sheet: Sheet, field: Field) -> bool:

@@ -25,6 +25,7 @@ from worksheets.sheets.cells import text_of
 from worksheets.sheets.registry import sheets
 
 REMEMBERED = 100
+LABEL_LENGTH = 200
 _PRUNED_EVERY = 20
 
 
@@ -46,18 +47,21 @@ def change_plan(
     """
     found = difference(book.plan, after)
     if not found:
+        if undoes is not None:
+            _remember(actor, revision, found, label, undoes)
         return Verdict(book, book, (), ())
     problems = change_problems(book.plan, after, found)
     if problems:
         raise PlanInvalid(problems)
-    write_difference(revision.pk, found)
+    revision.writes += 1
+    write_difference(revision.pk, found, revision.writes + 1)
     try:
         verdict = judge_and_store(
             revision=revision,
             actor=actor,
             before=book,
             plan=after,
-            versions=_versions(book.versions, found),
+            versions=_versions(book.versions, found, revision.writes + 1),
         )
     except NameTaken as error:
         raise PlanInvalid([Problem(ClusterOptions.slug, SINGLE_KEY, "name", str(error))]) from None
@@ -92,14 +96,14 @@ def label_of(found: Difference, before: Plan, after: Plan) -> str:
     return ", ".join(parts).capitalize()
 
 
-def _versions(before: Versions, found: Difference) -> Versions:
+def _versions(before: Versions, found: Difference, first: int) -> Versions:
     versions = dict(before)
     for change in found.rows:
         place = change.row.slug, change.row.key
         if change.after is None:
             del versions[place]
         else:
-            versions[place] = versions.get(place, 0) + 1
+            versions[place] = versions.get(place, first - 1) + 1
     return versions
 
 
@@ -110,7 +114,7 @@ def _remember(
     made = Change.objects.create(
         revision=revision,
         actor=actor,
-        label=label,
+        label=label[:LABEL_LENGTH],
         content=encode_change(found),
         undoes_id=undoes,
     )

@@ -93,6 +93,8 @@ def _take_back(actor: User, revision: Revision, change: Change) -> TakenBack:
 
 def _told(plan: Plan, obstacle: Obstacle) -> str:
     sheet = sheets()[obstacle.sheet]
+    if not obstacle.key:
+        return f"The rows of {sheet.title} have been put in another order since; move them by hand."
     row = f"{sheet.singular} {plan.title(KINDS[obstacle.sheet], obstacle.key)}"
     if obstacle.column:
         label = sheet.column(obstacle.column).label

@@ -88,7 +88,10 @@ def _refused(
     book = open_workbook(revision_of(cluster_for(request.user, cluster_id)))
     faults = [_fault_view(book, sheet, fault, lines) for fault in error.faults]
     cells = f"{len(faults)} cell{'s' if len(faults) > 1 else ''} cannot be stored"
-    context = {"faults": faults, "lead": f"{cells}; correct them and do it again."}
+    context = {
+        "faults": faults,
+        "lead": f"Nothing was saved: {cells}; correct them and do it again.",
+    }
     return render(request, "worksheets/block_refused.html", context, status=422)
 
 

@@ -78,7 +78,7 @@ def _answer(request: SignedIn, cluster_id: int, work: Callable[[], TakenBack]) -
 def _refused(request: SignedIn, cluster_id: int, error: UndoRefused) -> HttpResponse:
     if request.htmx:
         faults = [{"where": "", "href": "", "message": reason} for reason in error.reasons]
-        context = {"faults": faults, "lead": "This cannot be taken back."}
+        context = {"faults": faults, "lead": "Nothing was changed."}
         return render(request, "worksheets/block_refused.html", context, status=409)
     messages.error(request, " ".join(error.reasons))
     target: Any = redirect("worksheets:history", cluster_id)

@@ -88,7 +88,7 @@ def copy(request: SignedIn, cluster_id: int, slug: str, key: str) -> HttpRespons
     def work() -> Saved:
         return copy_row(actor=request.user, cluster_id=cluster_id, sheet=sheet, key=key, deep=deep)
 
-    return _answer_many(request, cluster_id, sheet, key, work, "Copied to a new row")
+    return _answer_many(request, cluster_id, sheet, key, work, "Copied")
 
 
 @require_POST
@@ -129,12 +129,13 @@ def _answer_many(
         return refusal(request, cluster_id, sheet, key, Typed({}, {}), error)
     if not request.htmx:
         return redirect(row_address(cluster_id, sheet, saved.row.key))
+    more = len(saved.verdict.after.plan) - len(saved.verdict.before.plan)
     return changed_page(
         request,
         sheet,
         saved.revision,
         saved.verdict,
-        said=said,
+        said=f"{said} {more} rows" if more > 1 else said,
         seconds=perf_counter() - started,
         moved_already="moved" in request.POST,
     )

@@ -22,7 +22,12 @@ def insert_plan(revision_id: int, plan: Plan) -> None:
 
 
 def insert_rows(
-    revision_id: int, kind: type[Row], rows: Sequence[Row], first: int, ids: Ids
+    revision_id: int,
+    kind: type[Row],
+    rows: Sequence[Row],
+    first: int,
+    ids: Ids,
+    version: int = 1,
 ) -> None:
     """Write rows of one worksheet at the positions from `first` on.
 
@@ -34,7 +39,7 @@ def insert_rows(
     ids.referred_to(rows, [field for field in fields if field not in own])
     records = []
     for position, row in enumerate(rows, start=first):
-        record = table(revision_id=revision_id, key=row.key, position=position)
+        record = table(revision_id=revision_id, key=row.key, position=position, version=version)
         for field in fields:
             if field.holds is not Holds.REFERENCES and field not in own:
                 setattr(record, attribute(field), stored(field, getattr(row, field.name), ids))

@@ -18,19 +18,26 @@ from worksheets.plan.row import Row
 from worksheets.plan.rows import KINDS
 
 Pair = tuple[Row, Row]
+Alike = dict[tuple[tuple[str, Any], ...], list[str]]
+# From this many different sets of values on, one statement for many rows is quicker.
+_FEW = 20
+# Rows in such a statement, which takes parameters for each row and column.
+_CASES = 100
 
 
-def write_difference(revision_id: int, found: Difference) -> None:
+def write_difference(revision_id: int, found: Difference, first_version: int = 1) -> None:
     """Make the tables of a revision follow a difference; changed rows count their version up.
 
-    Rows come before those that refer to them and go after them.
+    New rows begin with `first_version`. Rows come before those that refer to them and go after
+    them.
     """
     ids = Ids(revision_id)
     kinds = kinds_by_reference()
     added, removed, changed = _by_kind(found.added), _by_kind(found.removed), found.changed
     for kind in kinds:
         if rows := added.get(kind):
-            insert_rows(revision_id, kind, rows, _next_position(revision_id, kind), ids)
+            position = _next_position(revision_id, kind)
+            insert_rows(revision_id, kind, rows, position, ids, first_version)
     for kind in kinds:
         pairs = [pair for pair in changed if type(pair[1]) is kind]
         if pairs:
@@ -63,7 +70,7 @@ def _update(revision_id: int, kind: type[Row], pairs: Sequence[Pair], ids: Ids) 
         if any(_differs(field, before, after) for before, after in pairs)
     ]
     ids.referred_to([after for _, after in pairs], fields)
-    alike: dict[tuple[tuple[str, Any], ...], list[str]] = defaultdict(list)
+    alike: Alike = defaultdict(list)
     for before, after in pairs:
         values = [
             (attribute(field), stored(field, getattr(after, field.name), ids))
@@ -71,6 +78,9 @@ def _update(revision_id: int, kind: type[Row], pairs: Sequence[Pair], ids: Ids) 
             if field.holds is not Holds.REFERENCES and _differs(field, before, after)
         ]
         alike[tuple(values)].append(after.key)
+    if len(alike) > _FEW:
+        _update_each(revision_id, kind, alike, ids)
+        alike = {}
     rows = table_of(kind)._default_manager.filter(revision_id=revision_id)
     for values, keys in alike.items():
         for start in range(0, len(keys), BATCH):
@@ -80,6 +90,21 @@ def _update(revision_id: int, kind: type[Row], pairs: Sequence[Pair], ids: Ids) 
         if field.holds is Holds.REFERENCES:
             lists = [after for before, after in pairs if _differs(field, before, after)]
             _rewrite_lists(kind, lists, field, ids)
+
+
+def _update_each(revision_id: int, kind: type[Row], alike: Alike, ids: Ids) -> None:
+    """Write rows that get values of their own, many in one statement."""
+    table = table_of(kind)
+    known = ids.of(kind.slug, [key for keys in alike.values() for key in keys])
+    by_columns: dict[tuple[str, ...], list[models.Model]] = defaultdict(list)
+    for values, keys in alike.items():
+        for key in keys:
+            record = table(pk=known[key], **dict(values))
+            record.version = models.F("version") + 1
+            by_columns[tuple(name for name, _ in values)].append(record)
+    for columns, records in by_columns.items():
+        names = [name.removesuffix("_id") for name in columns]
+        table._default_manager.bulk_update(records, [*names, "version"], batch_size=_CASES)
 
 
 def _differs(field: Field, before: Row, after: Row) -> bool:
@@ -101,8 +126,17 @@ def _rewrite_lists(kind: type[Row], rows: Sequence[Row], field: Field, ids: Ids)
 
 def _delete(revision_id: int, kind: type[Row], rows: Sequence[Row]) -> None:
     stored_rows = table_of(kind)._default_manager.filter(revision_id=revision_id)
-    for start in range(0, len(rows), BATCH):
-        stored_rows.filter(key__in=[row.key for row in rows[start : start + BATCH]]).delete()
+    own = [attribute(field) for field in fields_of(kind).values() if field.target == kind.slug]
+    single = {name: None for name in own if name.endswith("_id")}
+    parts = [
+        stored_rows.filter(key__in=[row.key for row in rows[start : start + BATCH]])
+        for start in range(0, len(rows), BATCH)
+    ]
+    # Rows of one sheet may refer to each other across parts.
+    for part in parts if single else ():
+        part.update(**single)
+    for part in parts:
+        part.delete()
 
 
 def _reorder(revision_id: int, order: Reordering) -> None:
