@@ -156,6 +156,7 @@ def test_the_history_offers_to_undo_what_is_in_effect(post, browser, cluster):
     post("node/block/", lines=lines(("", {"name": "nodec"})), how="paste")
     page = browser.get(f"/clusters/{cluster.pk}/history/").content.decode()
     assert "Pasted 1 row of Nodes" in page
+    assert "node nodec, Name: (empty) → nodec" in page
     assert 'name="change"' in page
     post("undo/", None)
     page = browser.get(f"/clusters/{cluster.pk}/history/").content.decode()

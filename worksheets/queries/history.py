@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import msgspec
+
 from planner.accounts.models import User
 from worksheets.models import Change, Revision
+from worksheets.plan.change_log import cells_of, decode_change
+from worksheets.plan.plan import Plan
+from worksheets.sheets.cells import text_of
+from worksheets.sheets.registry import sheets
 
 SHOWN = 50
 
@@ -15,6 +21,40 @@ class Written(NamedTuple):
 
     change: Change
     in_effect: bool
+
+
+class Told(NamedTuple):
+    """One cell of a write: row, column, and its texts before and after; no column for an order."""
+
+    row: str
+    column: str
+    before: str
+    after: str
+
+
+def told(plan: Plan, content: str) -> list[Told]:
+    """What a write changed, in the names that rows have in `plan`; nothing if it cannot be read."""
+    try:
+        found = decode_change(content)
+    except (msgspec.DecodeError, KeyError):
+        return []
+    cells = []
+    for change in found.rows:
+        sheet = sheets()[change.row.slug]
+        key = change.row.key
+        title = plan.titles(sheet.row).get(key) or change.row.title(plan)
+        for name in cells_of(change):
+            field = sheet.fields[name]
+            texts = (
+                text_of(plan, field, getattr(row, name)) if row else ""
+                for row in (change.before, change.after)
+            )
+            before, after = texts
+            if before != after:
+                label = sheet.column(name).label
+                cells.append(Told(f"{sheet.singular} {title}", label, before, after))
+    cells += [Told(sheets()[order.slug].title, "", "", "another order") for order in found.order]
+    return cells
 
 
 def history(revision: Revision, limit: int = SHOWN) -> list[Written]:

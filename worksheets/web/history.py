@@ -11,8 +11,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from worksheets.models import Change
 from worksheets.queries.access import cluster_for
-from worksheets.queries.history import history
+from worksheets.queries.history import history, told
 from worksheets.queries.workbook import open_workbook
 from worksheets.services.errors import UndoRefused
 from worksheets.services.history import TakenBack, redo, undo
@@ -27,8 +28,22 @@ def page(request: SignedIn, cluster_id: int) -> HttpResponse:
     """The last writes, each with a way to take it back."""
     cluster = cluster_for(request.user, cluster_id)
     revision = revision_of(cluster)
-    context = frame_context(request.user, cluster, open_workbook(revision), "history")
-    context["written"] = history(revision)
+    book = open_workbook(revision)
+    context = frame_context(request.user, cluster, book, "history")
+    written = history(revision)
+    contents = dict(
+        Change.objects.filter(pk__in=[item.change.pk for item in written]).values_list(
+            "pk", "content"
+        )
+    )
+    context["written"] = [
+        {
+            "change": item.change,
+            "in_effect": item.in_effect,
+            "cells": told(book.plan, contents.get(item.change.pk, "")),
+        }
+        for item in written
+    ]
     return render(request, "worksheets/history.html", context)
 
 
