@@ -24,6 +24,7 @@ from worksheets.plan.rows.node import Node
 from worksheets.services.clusters import import_plan
 from worksheets.services.errors import ImportInvalid, ImportOutdated, PlanInvalid
 from worksheets.services.importing import (
+    STALE,
     cancel_import,
     confirm_import,
     prepare_import,
@@ -102,6 +103,14 @@ def test_what_was_exported_changes_nothing(bring, confirm, cluster, name):
     assert not preview.proposal.changes
     confirm(preview)
     assert stored(cluster) == small_plan()
+
+
+def test_a_workbook_of_an_earlier_state_says_so(bring, architect, cluster):
+    data = write_workbook(stored(cluster), sheets().values())
+    assert STALE not in bring(data, "all.xlsx").notes
+    cells = {"name": "frameC"}
+    add_row(actor=architect, cluster_id=cluster.pk, sheet=sheets()["frame"], cells=cells)
+    assert STALE in bring(data, "all.xlsx").notes
 
 
 def test_a_plan_file_says_all_of_it(bring, confirm, cluster):

@@ -11,6 +11,7 @@ from worksheets.exchange.proposal import Proposal
 from worksheets.exchange.propose import propose, propose_plan
 from worksheets.exchange.tables import Table
 from worksheets.exchange.workbook_archive import MAGIC
+from worksheets.exchange.workbook_origin import origin
 from worksheets.exchange.workbook_reading import read_workbook
 from worksheets.plan.plan import Plan
 from worksheets.plan.plan_file import PlanFileError, decode
@@ -20,11 +21,16 @@ from worksheets.sheets.sheet import Sheet
 
 
 class Upload(NamedTuple):
-    """What a file holds: tables, or the whole plan. `notes` say how it was read."""
+    """What a file holds: tables, or the whole plan.
+
+    `notes` say how it was read, `origin` is the digest of the plan that it was exported from, if
+    the file tells.
+    """
 
     tables: tuple[Table, ...]
     plan: Plan | None
     notes: tuple[str, ...]
+    origin: str = ""
 
     def proposal(self, current: Plan, remove_missing: bool) -> Proposal:
         """What the file would make of a plan; a plan file says all of it."""
@@ -48,7 +54,8 @@ def read_upload(file_name: str, data: bytes, sheet: Sheet | None = None) -> Uplo
         return Upload((), _plan(file_name, data), (note,))
     if data.startswith(MAGIC):
         tables = tuple(read_workbook(file_name, data, sheet))
-        return Upload(tables, None, (f"Read as a workbook with {_named(tables)}.",))
+        note = f"Read as a workbook with {_named(tables)}."
+        return Upload(tables, None, (note,), origin(file_name, data))
     read = read_csv(file_name, data, sheet)
     note = (
         f"Read as CSV for the worksheet {read.table.sheet.title}: {read.encoding}, columns "

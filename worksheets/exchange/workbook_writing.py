@@ -15,9 +15,11 @@ from worksheets.exchange.headings import KEY_LABEL
 from worksheets.exchange.marking import for_workbook
 from worksheets.exchange.tab_names import HELP_TAB, tab_names
 from worksheets.exchange.workbook_lists import Lists
+from worksheets.exchange.workbook_origin import mark
 from worksheets.exchange.workbook_texts import parts, spelled
 from worksheets.plan.fields import Holds
 from worksheets.plan.plan import Plan
+from worksheets.plan.plan_file import digest
 from worksheets.sheets.cells import text_of
 from worksheets.sheets.sheet import Column, Sheet
 
@@ -43,6 +45,7 @@ def write_workbook(plan: Plan, sheets: Iterable[Sheet]) -> bytes:
     book = Workbook(write_only=True)
     book.properties.title = plan.options.name
     book.properties.creator = "HA cluster planner"
+    mark(book.properties, digest(plan))
     written = list(sheets)
     lists = Lists()
     for sheet in written:

@@ -24,6 +24,10 @@ from worksheets.services.judging import Verdict
 from worksheets.sheets.registry import sheets
 
 KEPT = datetime.timedelta(days=1)
+STALE = (
+    "The worksheets have changed since this workbook was exported: cells that others have changed "
+    "meanwhile stand below as changes back to what they were, so look at each."
+)
 _LARGEST_ID = 2**63 - 1
 
 
@@ -143,7 +147,8 @@ def _pending(actor: User, cluster_id: int, import_id: int) -> PendingImport:
 def _preview(pending: PendingImport, book: Workbook) -> Preview:
     upload = _read(pending.name, bytes(pending.data), pending.sheet)
     proposal = upload.proposal(book.plan, pending.remove_missing)
-    return Preview(pending, book.digest, proposal, upload.notes)
+    stale = (STALE,) if upload.origin and upload.origin != book.digest else ()
+    return Preview(pending, book.digest, proposal, (*upload.notes, *stale))
 
 
 def _read(name: str, data: bytes, sheet: str) -> Upload:
