@@ -90,9 +90,7 @@ def remove(*, actor: User, cluster_id: int, attachment_id: int) -> Attachment:
 def clean_name(name: str) -> str:
     """A file name without folders and without signs that file systems or readers stumble over."""
     name = unicodedata.normalize("NFC", name.replace("\\", "/").rpartition("/")[2])
-    signs = (
-        "_" if sign in _NOT_IN_NAMES or unprintable(sign, lines=False) else sign for sign in name
-    )
+    signs = ("_" if _disturbs(sign) else sign for sign in name)
     stem, dot, ending = " ".join("".join(signs).split()).strip(". ").rpartition(".")
     if not dot:
         return ending[:_NAME_LENGTH]
