@@ -24,8 +24,8 @@ from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.plan.rows.shared_ethernet_adapter import SharedEthernetAdapter
 from worksheets.plan.rows.site import Site
 from worksheets.plan.rows.volume_group import VolumeGroup
-from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Place, Severity
+from worksheets.rules.judge import judge
 from worksheets.rules.registry import catalogue
 
 SOUND = sound()
@@ -34,8 +34,7 @@ ALONE = edit(SOUND, ResourceGroup, "rg", nodes=("n1",))
 
 
 def found(rule_id: str, plan: Plan) -> list[Finding]:
-    rule = catalogue()[rule_id]
-    return sorted(rule.check(Design(plan), rule), key=lambda finding: finding.order)
+    return [finding for finding in judge(plan).findings if finding.rule == rule_id]
 
 
 def the(rule_id: str, plan: Plan) -> Finding:

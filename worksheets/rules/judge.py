@@ -9,6 +9,7 @@ from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Place, Severity
 from worksheets.rules.policy import NO_POLICY, Policy
 from worksheets.rules.registry import Rule, catalogue
+from worksheets.rules.weighing import weighed, weight
 
 ENGINE_RULE = "RULE-FAILED"
 
@@ -36,8 +37,12 @@ def judge(plan: Plan, policy: Policy = NO_POLICY) -> Judgement:
     """
     design = Design(plan, policy)
     found: dict[str, Finding] = {}
+    environment = plan.options.environment
     for rule in catalogue().values():
-        for finding in _run(rule, design):
+        severity = weight(rule, environment, policy)
+        if severity is None:
+            continue
+        for finding in weighed(rule, severity, _run(rule, design)):
             found.setdefault(finding.identity, finding)
     return Judgement(tuple(sorted(found.values(), key=lambda finding: finding.order)))
 

@@ -7,11 +7,21 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 
+from worksheets.plan.rows.cluster_options import Environment
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Place, Severity
 
+
+class Same(Enum):
+    """The severity outside production is that of production."""
+
+    SAME = "same"
+
+
+SAME = Same.SAME
 Check = Callable[["Design", "Rule"], Iterable[Finding]]
 
 
@@ -22,7 +32,8 @@ class Rule:
     `id` in capitals, such as NODE-BUSY. `sources`: lines of the paper's checklist (S1, N9, ...)
     or sections of PowerHA's guides. `table1`: the row of the paper's Table 1 (S1 to S10) that a
     finding of this rule leaves open, or empty. `fix`: what to do, unless a finding says better.
-    The check's docstring tells why the rule exists.
+    `severity` holds in production, `outside_production` in test and development; None: the rule
+    is not asked there. The check's docstring tells why the rule exists.
     """
 
     id: str
@@ -31,7 +42,14 @@ class Rule:
     sources: tuple[str, ...]
     fix: str
     check: Check
+    outside_production: Severity | None
     table1: str = ""
+
+    def severity_in(self, environment: Environment) -> Severity | None:
+        """How grave a finding is in an environment; None where the rule is not asked."""
+        if environment is Environment.PRODUCTION:
+            return self.severity
+        return self.outside_production
 
     @property
     def why(self) -> str:
@@ -70,11 +88,14 @@ def rule(
     severity: Severity,
     sources: Iterable[str],
     fix: str,
+    outside_production: Severity | Same | None = SAME,
     table1: str = "",
 ) -> Callable[[Check], Check]:
     """Register the decorated check under `id`.
 
-    The check is called with the design and its own rule and yields findings. Raises ValueError
+    The check is called with the design and its own rule and yields findings. `severity` holds
+    everywhere unless `outside_production` says otherwise for test and development clusters; a
+    finding that the check itself weighs lighter than `severity` stays lighter. Raises ValueError
     when the id is taken or the check has no docstring.
     """
 
@@ -83,7 +104,8 @@ def rule(
             raise ValueError(f"two rules are called {id}")
         if not check.__doc__:
             raise ValueError(f"rule {id} does not say why (docstring)")
-        _RULES[id] = Rule(id, title, severity, tuple(sources), fix, check, table1)
+        elsewhere = severity if isinstance(outside_production, Same) else outside_production
+        _RULES[id] = Rule(id, title, severity, tuple(sources), fix, check, elsewhere, table1)
         return check
 
     return register

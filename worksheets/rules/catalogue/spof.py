@@ -12,18 +12,8 @@ from worksheets.plan.rows.network_device import NetworkDevice
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.rules.design import Design
-from worksheets.rules.finding import Finding, Place, Severity, cell
+from worksheets.rules.finding import Finding, Place, cell
 from worksheets.rules.registry import Rule
-
-
-def grave(design: Design) -> Severity:
-    """A single point of failure: not acceptable in production, worth knowing elsewhere."""
-    return Severity.BLOCKER if design.is_production else Severity.ADVICE
-
-
-def milder(design: Design) -> Severity:
-    """A part that stands alone although the groups survive it by a fallover."""
-    return Severity.WARNING if design.is_production else Severity.ADVICE
 
 
 def losses(design: Design, kind: PartKind) -> Iterator[Loss]:
@@ -69,7 +59,6 @@ def lost(
         detail=detail,
         fix=fix,
         chain=design.singles.chain(loss),
-        severity=grave(design),
     )
 
 

@@ -16,7 +16,7 @@ from worksheets.plan.rows.network import Network
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.port import Port
 from worksheets.plan.rows.shared_ethernet_adapter import SharedEthernetAdapter
-from worksheets.rules.catalogue.spof import at, cut_of, cuts, groups, losses, lost, milder
+from worksheets.rules.catalogue.spof import at, cut_of, cuts, groups, losses, lost
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity
 from worksheets.rules.registry import Rule, rule
@@ -26,6 +26,7 @@ from worksheets.rules.registry import Rule, rule
     "SPOF-CARD",
     "Network card without a second one",
     severity=Severity.BLOCKER,
+    outside_production=Severity.ADVICE,
     sources=("S3", "A1", "A3", "V9"),
     table1="S3",
     fix="Add a port of a second card to the interface.",
@@ -40,6 +41,7 @@ def spof_card(design: Design, rule: Rule) -> Iterator[Finding]:
     "SPOF-HBA",
     "Disk adapter without a second one",
     severity=Severity.BLOCKER,
+    outside_production=Severity.ADVICE,
     sources=("S6", "V4"),
     table1="S6",
     fix="Add a path over a port of a second Fibre Channel card.",
@@ -55,6 +57,7 @@ def spof_hba(design: Design, rule: Rule) -> Iterator[Finding]:
     "SPOF-PORT",
     "Network port without a second one",
     severity=Severity.BLOCKER,
+    outside_production=Severity.ADVICE,
     sources=("S3", "A1"),
     table1="S3",
     fix="Enter the card of the port, and add a port of a second card to the interface.",
@@ -110,7 +113,7 @@ def _alone(design: Design, rule: Rule, cut: Cut, detail: str, fix: str) -> Findi
         f"{_ways(design, cut)}",
         detail=f"Its failure makes a fallover necessary. {detail}".strip(),
         fix=fix,
-        severity=milder(design),
+        severity=Severity.WARNING,
     )
 
 
@@ -186,6 +189,7 @@ def _is_storage(plan: Plan, card: str) -> bool:
     "SPOF-VIOS",
     "One Virtual I/O Server for a client",
     severity=Severity.BLOCKER,
+    outside_production=Severity.ADVICE,
     sources=("V2", "V3", "V4", "V8", "S3"),
     table1="S3",
     fix="Serve the client over two Virtual I/O Servers of its frame.",
@@ -209,7 +213,7 @@ def spof_vios(design: Design, rule: Rule) -> Iterator[Finding]:
             at(cut.part),
             title=f"Virtual I/O Server {cut.part.name} is the only way of {' and '.join(ways)}",
             detail=detail.strip(),
-            severity=milder(design),
+            severity=Severity.WARNING,
         )
 
 

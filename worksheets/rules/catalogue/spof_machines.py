@@ -11,11 +11,9 @@ from worksheets.plan.rows.node import Node, RootvgProtection
 from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.rules.catalogue.spof import (
     cells,
-    grave,
     groups,
     losses,
     lost,
-    milder,
     nodes_of,
 )
 from worksheets.rules.design import Design
@@ -27,6 +25,7 @@ from worksheets.rules.registry import Rule, rule
     "SPOF-NODE",
     "Node without a second one that can run its groups",
     severity=Severity.BLOCKER,
+    outside_production=Severity.ADVICE,
     sources=("S1",),
     table1="S1",
     fix="Add a second node to the node list, with paths to the disks and interfaces on the "
@@ -52,7 +51,6 @@ def spof_node(design: Design, rule: Rule) -> Iterator[Finding]:
         yield rule.at(
             cell(nodes[0], "name"),
             title=f"{nodes[0].name} is the only node of the cluster",
-            severity=grave(design),
         )
 
 
@@ -71,6 +69,7 @@ def _why_no_other(design: Design, loss: Loss) -> str:
     "SPOF-FRAME",
     "All nodes of a group in one frame",
     severity=Severity.BLOCKER,
+    outside_production=Severity.ADVICE,
     sources=("N4", "V1", "S1"),
     table1="S1",
     fix="Place the nodes of a group in different frames.",
@@ -93,6 +92,7 @@ def spof_frame(design: Design, rule: Rule) -> Iterator[Finding]:
     "SPOF-ROOTVG",
     "rootvg on a single disk",
     severity=Severity.BLOCKER,
+    outside_production=Severity.ADVICE,
     sources=("N7", "V3", "S7"),
     table1="S7",
     fix="Mirror rootvg over two disks, or put it on a RAID LUN.",
@@ -114,7 +114,7 @@ def spof_rootvg(design: Design, rule: Rule) -> Iterator[Finding]:
                 title=f"rootvg of {node.name} lies on one unprotected disk",
                 detail=f"When that disk fails, {node.name} stops and its groups must move.",
                 fix=fix,
-                severity=milder(design),
+                severity=Severity.WARNING,
             )
 
 

@@ -15,7 +15,7 @@ from worksheets.plan.rows.network_device import DeviceKind, NetworkDevice
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.port import Port
 from worksheets.plan.rows.repository_disk import RepositoryDisk
-from worksheets.rules.catalogue.spof import cells, grave, groups, losses, lost
+from worksheets.rules.catalogue.spof import cells, groups, losses, lost
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell, sheet
 from worksheets.rules.registry import Rule, rule
@@ -25,6 +25,7 @@ from worksheets.rules.registry import Rule, rule
     "SPOF-DEVICE",
     "Switch or router without a second one",
     severity=Severity.BLOCKER,
+    outside_production=Severity.ADVICE,
     sources=("S4", "R7"),
     table1="S4",
     fix="Add a second device and spread the cables over both.",
@@ -52,6 +53,7 @@ def spof_device(design: Design, rule: Rule) -> Iterator[Finding]:
     "SPOF-FABRIC",
     "SAN switch without a second one",
     severity=Severity.BLOCKER,
+    outside_production=Severity.ADVICE,
     sources=("S6", "V4"),
     table1="S6",
     fix="Run the paths over two fabrics.",
@@ -81,6 +83,7 @@ def _is_fabric(plan: Plan, part: Part) -> bool:
     "SPOF-NETWORK",
     "Nodes joined by one IP network only",
     severity=Severity.BLOCKER,
+    outside_production=Severity.ADVICE,
     sources=("S4", "W1"),
     table1="S4",
     fix="Add a second IP network and give every node an interface on it.",
@@ -92,10 +95,10 @@ def spof_network(design: Design, rule: Rule) -> Iterator[Finding]:
     networks = [row for row in plan.rows(Network) if row.kind.carries_ip]
     if not networks:
         title = "No IP network is entered"
-        yield rule.at(sheet(Network), title=title, severity=grave(design))
+        yield rule.at(sheet(Network), title=title)
     elif len(networks) == 1:
         title = f"{networks[0].name} is the only IP network of the cluster"
-        yield rule.at(cell(networks[0], "name"), title=title, severity=grave(design))
+        yield rule.at(cell(networks[0], "name"), title=title)
     else:
         joined = defaultdict[str, set[str]](set)
         known = {row.key for row in networks}
@@ -107,13 +110,14 @@ def spof_network(design: Design, rule: Rule) -> Iterator[Finding]:
                 name = plan.title(Network, next(iter(joined[node.key])))
                 title = f"{node.name} is joined to the others by {name} only"
                 fix = f"Give {node.name} an interface on a second IP network."
-                yield rule.at(cell(node, "name"), title=title, fix=fix, severity=grave(design))
+                yield rule.at(cell(node, "name"), title=title, fix=fix)
 
 
 @rule(
     "SPOF-NONIP",
     "No heartbeat outside TCP/IP",
     severity=Severity.BLOCKER,
+    outside_production=Severity.ADVICE,
     sources=("S5", "W2", "W3"),
     table1="S5",
     fix="Enter the repository disk, or a sancomm network between the nodes.",
@@ -128,5 +132,4 @@ def spof_nonip(design: Design, rule: Rule) -> Iterator[Finding]:
         yield rule.at(
             sheet(RepositoryDisk),
             title="The nodes have no heartbeat outside TCP/IP: no repository disk, no sancomm",
-            severity=grave(design),
         )

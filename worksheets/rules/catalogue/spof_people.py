@@ -9,7 +9,7 @@ from worksheets.plan.rows.application_controller import ApplicationController
 from worksheets.plan.rows.application_monitor import ApplicationMonitor
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.resource_group import ResourceGroup
-from worksheets.rules.catalogue.spof import grave, names
+from worksheets.rules.catalogue.spof import names
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell, sheet
 from worksheets.rules.registry import Rule, rule
@@ -19,6 +19,7 @@ from worksheets.rules.registry import Rule, rule
     "SPOF-APPLICATION",
     "Application without takeover node or monitor",
     severity=Severity.BLOCKER,
+    outside_production=Severity.ADVICE,
     sources=("S8", "O1"),
     table1="S8",
     fix="Add a takeover node to the group, and a monitor to the application.",
@@ -37,7 +38,6 @@ def spof_application(design: Design, rule: Rule) -> Iterator[Finding]:
                 title=f"{names(design, ApplicationController, group.controllers)} in "
                 f"{group.name} can run on {where}; there is no takeover node",
                 fix=f"Add a takeover node to the list of {group.name}.",
-                severity=grave(design),
             )
     watched = {key for row in plan.rows(ApplicationMonitor) for key in row.controllers}
     for controller in plan.rows(ApplicationController):
@@ -46,7 +46,6 @@ def spof_application(design: Design, rule: Rule) -> Iterator[Finding]:
                 cell(controller, "name"),
                 title=f"{controller.name} has no application monitor",
                 fix=f"Add a process monitor and a custom monitor for {controller.name}.",
-                severity=grave(design),
             )
 
 
@@ -54,6 +53,7 @@ def spof_application(design: Design, rule: Rule) -> Iterator[Finding]:
     "SPOF-ADMIN",
     "Administrator without stand-in or guide",
     severity=Severity.BLOCKER,
+    outside_production=Severity.ADVICE,
     sources=("S9",),
     table1="S9",
     fix="Enter the administrators, each with a stand-in or a detailed operation guide.",
@@ -66,7 +66,6 @@ def spof_admin(design: Design, rule: Rule) -> Iterator[Finding]:
         yield rule.at(
             sheet(Administrator),
             title="Nobody is entered who looks after the cluster",
-            severity=grave(design),
         )
     for person in people:
         backup = design.plan.get(Administrator, person.backup)
@@ -78,5 +77,4 @@ def spof_admin(design: Design, rule: Rule) -> Iterator[Finding]:
                 title=f"{person.name} has neither a stand-in nor an operation guide",
                 fix=f"Name somebody else as backup of {person.name}, or say where the operation "
                 "guide lies.",
-                severity=grave(design),
             )

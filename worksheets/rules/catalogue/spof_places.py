@@ -17,11 +17,9 @@ from worksheets.rules.catalogue.spof import (
     cells,
     cut_of,
     cuts,
-    grave,
     groups,
     losses,
     lost,
-    milder,
 )
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Place, Severity, cell, sheet
@@ -34,6 +32,7 @@ Box = Frame | StorageUnit | NetworkDevice
     "SPOF-SITE",
     "One site only",
     severity=Severity.BLOCKER,
+    outside_production=Severity.ADVICE,
     sources=("S10",),
     table1="S10",
     fix="Add a second site with nodes and storage of its own, or decide by name that a disaster "
@@ -56,13 +55,11 @@ def spof_site(design: Design, rule: Rule) -> Iterator[Finding]:
         yield rule.at(
             sheet(Site),
             title="No site is entered, so nothing says that the cluster survives one",
-            severity=grave(design),
         )
     elif len(sites) == 1 and not found:
         yield rule.at(
             cell(sites[0], "name"),
             title=f"{sites[0].name} is the only site of the cluster",
-            severity=grave(design),
         )
 
 
@@ -70,6 +67,7 @@ def spof_site(design: Design, rule: Rule) -> Iterator[Finding]:
     "SPOF-RACK",
     "Rack that holds everything a group needs",
     severity=Severity.BLOCKER,
+    outside_production=Severity.ADVICE,
     sources=("N3", "S2"),
     table1="S2",
     fix="Spread nodes, storage and switches over at least two racks.",
@@ -101,6 +99,7 @@ def spof_rack(design: Design, rule: Rule) -> Iterator[Finding]:
     "SPOF-POWER",
     "Power from one circuit without UPS",
     severity=Severity.BLOCKER,
+    outside_production=Severity.ADVICE,
     sources=("S2", "N3"),
     table1="S2",
     fix="Bring a second circuit, or put the circuit on a UPS.",
@@ -127,7 +126,7 @@ def spof_power(design: Design, rule: Rule) -> Iterator[Finding]:
             title=f"Power circuit {cut.part.name} feeds {boxes} alone and has no UPS",
             detail="No group is lost with it, but groups must move or lose their redundancy.",
             fix=f"Put {cut.part.name} on a UPS, or bring a second circuit to {boxes}.",
-            severity=milder(design),
+            severity=Severity.WARNING,
         )
 
 

@@ -1,0 +1,43 @@
+"""How grave a finding is where the plan stands: by environment and by the organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from worksheets.plan.rows.cluster_options import Environment
+from worksheets.rules.finding import Finding, Severity
+from worksheets.rules.policy import Policy
+from worksheets.rules.registry import Rule
+
+
+def weight(rule: Rule, environment: Environment, policy: Policy) -> Severity | None:
+    """The severity of a rule in an environment; None where it is not asked.
+
+    A setting of the organisation goes before what the catalogue says.
+    """
+    setting = policy.setting(rule.id, environment)
+    return setting.severity if setting is not None else rule.severity_in(environment)
+
+
+def weighed(rule: Rule, target: Severity, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings of a rule whose severity here is `target`.
+
+    What the check itself weighs lighter than its rule stays at least that light; what it weighs
+    graver stays so unless the rule's severity has been changed.
+    """
+    for finding in findings:
+        severity = finding.severity
+        if target is not rule.severity:
+            lighter = severity.rank > rule.severity.rank
+            severity = max(severity, target, key=_rank) if lighter else target
+        yield finding if severity is finding.severity else _with(finding, severity)
+
+
+def _rank(severity: Severity) -> int:
+    return severity.rank
+
+
+def _with(finding: Finding, severity: Severity) -> Finding:
+    return msgspec.structs.replace(finding, severity=severity)
