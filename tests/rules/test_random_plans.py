@@ -45,7 +45,7 @@ def _value(dice: random.Random, field: Field) -> object:
     return dice.choice(_FORMATTED.get(field.name, _TEXTS))
 
 
-def _row(dice: random.Random, kind: type[Row], number: int) -> Row:
+def nonsense_row(dice: random.Random, kind: type[Row], number: int) -> Row:
     cells = {
         field.name: _value(dice, field)
         for field in fields_of(kind).values()
@@ -62,7 +62,7 @@ def nonsense(seed: int) -> Plan:
     rows = []
     for kind in KINDS.values():
         most = 2 if kind is ClusterOptions else 5
-        rows += [_row(dice, kind, number) for number in range(dice.randrange(most))]
+        rows += [nonsense_row(dice, kind, number) for number in range(dice.randrange(most))]
     return Plan(rows)
 
 

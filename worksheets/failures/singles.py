@@ -71,6 +71,11 @@ class SingleFailures:
         self._dag = self._graph.dag
         self._rows = evaluate(self._dag, [1 << bit for bit in range(len(self._dag.leaves))])
 
+    def settled(self) -> SingleFailures:
+        """The same with everything worked out that otherwise waits until it is asked for."""
+        _ = self.losses, self.stranded, self.cuts
+        return self
+
     @cached_property
     def losses(self) -> tuple[Loss, ...]:
         """The single points of failure, from the ground up (sites first), then by name."""

@@ -2,26 +2,52 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Iterable
 
+from worksheets.failures.parts import PartKind
 from worksheets.failures.singles import SingleFailures, single_failures
 from worksheets.plan.plan import Plan
 from worksheets.plan.rows.cluster_options import Environment
+from worksheets.rules.memory import Memory, Source, TracedPlan, reached
 from worksheets.rules.policy import NO_POLICY, Policy
+
+POLICY: Source = "policy"
+_PARTS = reached(kind.row for kind in PartKind)
 
 
 class Design:
-    """A plan, what the organisation asks of it, and its failure analysis, made on demand."""
+    """A plan, what the organisation asks of it, and its failure analysis, made on demand.
 
-    def __init__(self, plan: Plan, policy: Policy = NO_POLICY) -> None:
-        self.plan = plan
-        self.policy = policy
+    `memory`: what is already known, because an earlier plan had the same worksheets.
+    """
 
-    @cached_property
+    def __init__(
+        self, plan: Plan, policy: Policy = NO_POLICY, memory: Memory | None = None
+    ) -> None:
+        self.memory = memory or Memory()
+        self.plan: Plan = TracedPlan(plan, self.memory)
+        self._policy = policy
+
+    @property
+    def policy(self) -> Policy:
+        """What the organisation asks."""
+        self.memory.reading.add(POLICY)
+        return self._policy
+
+    @property
     def singles(self) -> SingleFailures:
         """What each single failure takes away."""
-        return single_failures(self.plan)
+        return self.memory.recall("singles", self._singles)
+
+    def _singles(self) -> SingleFailures:
+        # Findings ask for names of parts later; they count as read from the start.
+        self.memory.reading |= _PARTS
+        return single_failures(self.plan).settled()
 
     @property
     def is_production(self) -> bool:
         return self.plan.options.environment is Environment.PRODUCTION
+
+    def after(self, plan: Plan, policy: Policy, changed: Iterable[Source]) -> Design:
+        """The design of another plan that differs from this one in nothing but `changed`."""
+        return Design(plan, policy, self.memory.without(changed))

@@ -1,12 +1,16 @@
-"""Runs all rules over a plan."""
+"""Runs the rules over a plan."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from worksheets.plan.plan import Plan
-from worksheets.rules.design import Design
+from worksheets.plan.rows import KINDS
+from worksheets.rules.design import POLICY, Design
 from worksheets.rules.finding import Finding, Place, Severity
+from worksheets.rules.memory import Source
 from worksheets.rules.policy import NO_POLICY, Policy
 from worksheets.rules.registry import Rule, catalogue
 from worksheets.rules.weighing import weighed, weight
@@ -14,10 +18,32 @@ from worksheets.rules.weighing import weighed, weight
 ENGINE_RULE = "RULE-FAILED"
 
 
-class Judgement(NamedTuple):
-    """All findings of a plan, gravest first, each once."""
+class Outcome(NamedTuple):
+    """What one rule said, and the worksheets that it read to say so.
+
+    `failed`: it could not be applied; then `findings` tells that.
+    """
 
     findings: tuple[Finding, ...]
+    sources: frozenset[Source]
+    failed: bool = False
+
+
+class Basis(NamedTuple):
+    """What a judgement was made from, so that the next one need not begin from nothing."""
+
+    plan: Plan
+    policy: Policy
+    design: Design
+    outcomes: Mapping[str, Outcome]
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """All findings of a plan, gravest first, each once. `basis`: where it was judged here."""
+
+    findings: tuple[Finding, ...]
+    basis: Basis | None = field(default=None, compare=False, repr=False)
 
     @property
     def spofs(self) -> int:
@@ -25,40 +51,83 @@ class Judgement(NamedTuple):
         rules = catalogue()
         return sum(bool(f.rule in rules and rules[f.rule].table1) for f in self.findings)
 
+    @property
+    def unjudged(self) -> tuple[Finding, ...]:
+        """The reports of rules that could not be applied."""
+        return tuple(finding for finding in self.findings if finding.rule == ENGINE_RULE)
+
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
 
 
-def judge(plan: Plan, policy: Policy = NO_POLICY) -> Judgement:
+def judge(plan: Plan, policy: Policy = NO_POLICY, *, since: Judgement | None = None) -> Judgement:
     """Judge a plan by every rule of the catalogue and by the organisation's policy.
 
     The same rows in another order give the same findings. A rule that raises is reported as a
-    blocker of its own and does not hide the others.
+    blocker of its own and does not hide the others. `since`: an earlier judgement of nearly the
+    same plan; rules that read nothing which has changed keep what they said then. The findings
+    are the same with and without it.
     """
     design = Design(plan, policy)
+    known: Mapping[str, Outcome] = {}
+    if since is not None and since.basis is not None:
+        changed = _changed(since.basis, plan, policy)
+        design = since.basis.design.after(plan, policy, changed)
+        known = _still_true(since.basis.outcomes, changed)
+    outcomes: dict[str, Outcome] = {}
     found: dict[str, Finding] = {}
     environment = plan.options.environment
     for rule in catalogue().values():
         severity = weight(rule, environment, policy)
         if severity is None:
             continue
-        for finding in weighed(rule, severity, _run(rule, design)):
+        outcome = known.get(rule.id) or _run(rule, design)
+        outcomes[rule.id] = outcome
+        said = outcome.findings if outcome.failed else weighed(rule, severity, outcome.findings)
+        for finding in said:
             found.setdefault(finding.identity, finding)
-    return Judgement(tuple(sorted(found.values(), key=lambda finding: finding.order)))
+    findings = tuple(sorted(found.values(), key=lambda finding: finding.order))
+    return Judgement(findings, Basis(plan, policy, design, outcomes))
 
 
-def _run(rule: Rule, design: Design) -> list[Finding]:
+def _changed(before: Basis, plan: Plan, policy: Policy) -> frozenset[Source]:
+    """What is not as it was: worksheets, and the policy."""
+    changed: set[Source] = {
+        kind
+        for kind in KINDS.values()
+        if not plan.shares(before.plan, kind) and plan.rows(kind) != before.plan.rows(kind)
+    }
+    if policy != before.policy:
+        changed.add(POLICY)
+    return frozenset(changed)
+
+
+def _still_true(
+    outcomes: Mapping[str, Outcome], changed: frozenset[Source]
+) -> Mapping[str, Outcome]:
+    """What rules said that read nothing of what has changed. A rule that failed tries again."""
+    return {
+        id_: outcome
+        for id_, outcome in outcomes.items()
+        if not outcome.failed and changed.isdisjoint(outcome.sources)
+    }
+
+
+def _run(rule: Rule, design: Design) -> Outcome:
     try:
-        return list(rule.check(design, rule))
+        findings, sources = design.memory.trace(lambda: tuple(rule.check(design, rule)))
+        return Outcome(findings, sources)
     except Exception as error:
-        return [
-            Finding(
-                rule=ENGINE_RULE,
-                severity=Severity.BLOCKER,
-                title=f"The rule {rule.id} could not be applied to this plan",
-                detail=f"It stopped with {type(error).__name__}: {error}"[:500],
-                fix="Report this with the plan file; until then the plan counts as not judged.",
-                places=(Place("cluster_options"),),
-                about=rule.id,
-            )
-        ]
+        return Outcome((_failure(rule, error),), frozenset(), failed=True)
+
+
+def _failure(rule: Rule, error: Exception) -> Finding:
+    return Finding(
+        rule=ENGINE_RULE,
+        severity=Severity.BLOCKER,
+        title=f"The rule {rule.id} could not be applied to this plan",
+        detail=f"It stopped with {type(error).__name__}: {error}"[:500],
+        fix="Report this with the plan file; until then the plan counts as not judged.",
+        places=(Place("cluster_options"),),
+        about=rule.id,
+    )

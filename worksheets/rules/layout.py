@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
-from worksheets.plan.plan import Plan
 from worksheets.plan.row import Row
 from worksheets.plan.rows.application_monitor import ApplicationMonitor
 from worksheets.plan.rows.card import Card, CardKind
@@ -26,6 +24,7 @@ from worksheets.plan.rows.rack import Rack
 from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.plan.rows.storage_unit import StorageUnit
 from worksheets.rules.design import Design
+from worksheets.rules.memory import remembered
 from worksheets.rules.subnets import Subnet, host, prefix_for, subnet
 
 R = TypeVar("R", bound=Row)
@@ -35,23 +34,24 @@ _KEY = attrgetter("key")
 class Layout:
     """Indexes over a plan. Lists are in the order of keys, never in that of the sheet."""
 
-    def __init__(self, plan: Plan) -> None:
-        self.plan = plan
+    def __init__(self, design: Design) -> None:
+        self.plan = design.plan
+        self.memory = design.memory
 
     @staticmethod
     def in_order(rows: Iterable[R]) -> list[R]:
         """Rows of one kind by their keys, which says the same whatever the sheet's order."""
         return sorted(rows, key=_KEY)
 
-    @cached_property
+    @remembered
     def nodes(self) -> Sequence[Node]:
         return self.in_order(self.plan.rows(Node))
 
-    @cached_property
+    @remembered
     def groups(self) -> Sequence[ResourceGroup]:
         return self.in_order(self.plan.rows(ResourceGroup))
 
-    @cached_property
+    @remembered
     def interfaces(self) -> dict[tuple[str, str], list[Interface]]:
         """Interfaces by node and network; rows that name only one of them are left out."""
         found: dict[tuple[str, str], list[Interface]] = defaultdict(list)
@@ -60,17 +60,17 @@ class Layout:
                 found[row.node, row.network].append(row)
         return found
 
-    @cached_property
+    @remembered
     def networks_in_use(self) -> frozenset[str]:
         """Networks on which some node has an interface."""
         return frozenset(network for _, network in self.interfaces)
 
-    @cached_property
+    @remembered
     def crowded_networks(self) -> frozenset[str]:
         """Networks on which some node has several interfaces."""
         return frozenset(key[1] for key, rows in self.interfaces.items() if len(rows) > 1)
 
-    @cached_property
+    @remembered
     def labels(self) -> dict[LabelFunction, list[IpLabel]]:
         """Labels by function."""
         found: dict[LabelFunction, list[IpLabel]] = {kind: [] for kind in LabelFunction}
@@ -78,7 +78,7 @@ class Layout:
             found[row.function].append(row)
         return found
 
-    @cached_property
+    @remembered
     def subnets(self) -> dict[str, Subnet]:
         """Subnet of each label (key) whose address and network say it."""
         found = {}
@@ -97,7 +97,7 @@ class Layout:
         interface = self.plan.get(Interface, label.interface)
         return (interface.node if interface is not None else "") or label.node
 
-    @cached_property
+    @remembered
     def boot_subnets(self) -> dict[str, set[Subnet]]:
         """Subnets of the boot labels by network."""
         found: dict[str, set[Subnet]] = defaultdict(set)
@@ -106,7 +106,7 @@ class Layout:
                 found[label.network].add(self.subnets[label.key])
         return found
 
-    @cached_property
+    @remembered
     def card_of(self) -> dict[str, Card]:
         """Card of each port (key) that has one."""
         found = {}
@@ -121,27 +121,27 @@ class Layout:
         found = {card.key: card for key in ports if (card := self.card_of.get(key)) is not None}
         return list(found.values())
 
-    @cached_property
+    @remembered
     def node_of_port(self) -> dict[str, str]:
         """Node (key) that holds the card of each port that sits in a node."""
         return {port: card.node for port, card in self.card_of.items() if card.node}
 
-    @cached_property
+    @remembered
     def server_of_port(self) -> dict[str, str]:
         """Virtual I/O Server (key) that holds the card of each port that sits in one."""
         return {port: card.server for port, card in self.card_of.items() if card.server}
 
-    @cached_property
+    @remembered
     def other_than_fibre(self) -> frozenset[str]:
         """Ports of cards that are not Fibre Channel cards."""
         fibre = CardKind.FIBRE_CHANNEL
         return frozenset(port for port, card in self.card_of.items() if card.kind is not fibre)
 
-    @cached_property
+    @remembered
     def site_of_rack(self) -> dict[str, str]:
         return {row.key: row.site for row in self.plan.rows(Rack) if row.site}
 
-    @cached_property
+    @remembered
     def site_of_node(self) -> dict[str, str]:
         """Site (key) of each node whose frame and rack lead to one."""
         frames = {row.key: self.site_of_rack.get(row.rack, "") for row in self.plan.rows(Frame)}
@@ -152,7 +152,7 @@ class Layout:
         """Sites on which these nodes stand, as far as known."""
         return {self.site_of_node[node] for node in nodes if node in self.site_of_node}
 
-    @cached_property
+    @remembered
     def site_of_disk(self) -> dict[str, str]:
         """Site (key) of each disk whose storage unit and rack lead to one."""
         units = {
@@ -161,7 +161,7 @@ class Layout:
         found = {row.key: units.get(row.storage_unit, "") for row in self.plan.rows(Disk)}
         return {disk: site for disk, site in found.items() if site}
 
-    @cached_property
+    @remembered
     def disks_of(self) -> dict[str, list[Disk]]:
         """Disks by volume group."""
         found: dict[str, list[Disk]] = defaultdict(list)
@@ -170,7 +170,7 @@ class Layout:
                 found[row.volume_group].append(row)
         return found
 
-    @cached_property
+    @remembered
     def volumes_of(self) -> dict[str, list[LogicalVolume]]:
         """Logical volumes by volume group."""
         found: dict[str, list[LogicalVolume]] = defaultdict(list)
@@ -179,7 +179,7 @@ class Layout:
                 found[row.volume_group].append(row)
         return found
 
-    @cached_property
+    @remembered
     def nodes_with_path(self) -> dict[str, set[str]]:
         """Nodes (keys) that have a path entered, by disk."""
         found: dict[str, set[str]] = defaultdict(set)
@@ -188,7 +188,7 @@ class Layout:
                 found[row.disk].add(row.node)
         return found
 
-    @cached_property
+    @remembered
     def monitors_of(self) -> dict[str, list[ApplicationMonitor]]:
         """Monitors by application controller."""
         found: dict[str, list[ApplicationMonitor]] = defaultdict(list)
@@ -205,5 +205,5 @@ def layout_of(design: Design) -> Layout:
     """The layout of a design, made when the first rule asks for it."""
     layout = _LAYOUTS.get(design)
     if layout is None:
-        layout = _LAYOUTS[design] = Layout(design.plan)
+        layout = _LAYOUTS[design] = Layout(design)
     return layout

@@ -46,7 +46,7 @@ def judge_and_store(
     changed the worksheets and only the rules are new. Must run inside the transaction of the
     write.
     """
-    judgement = judge(plan, current_policy())
+    judgement = judge(plan, current_policy(), since=before.judgement)
     old = {finding.identity: finding for finding in before.judgement.findings}
     new = {finding.identity: finding for finding in judgement.findings}
     _store_difference(revision, old, new)
