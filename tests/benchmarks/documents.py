@@ -26,13 +26,15 @@ from worksheets.documents.design_document import RevisionFacts, design_document 
 from worksheets.plan.plan import Plan  # noqa: E402
 from worksheets.plan.plan_file import decode  # noqa: E402
 from worksheets.rules.judge import judge  # noqa: E402
+from worksheets.rules.policy import NO_POLICY  # noqa: E402
+from worksheets.rules.waiver import Standing  # noqa: E402
 
 
 def document(plan: Plan) -> bytes:
     """The design document as the page makes it."""
     return design_document(
-        plan=plan,
-        judgement=judge(plan),
+        standing=Standing(plan, judge(plan)),
+        policy=NO_POLICY,
         revision=RevisionFacts(cluster_id=1, number=1, label="draft r1"),
         issued_at=datetime(2026, 1, 1, tzinfo=UTC),
         issued_by="benchmark",

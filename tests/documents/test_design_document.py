@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
 
@@ -25,9 +25,12 @@ from worksheets.plan.plan_file import decode, digest
 from worksheets.plan.rows.administrator import Administrator
 from worksheets.plan.rows.cluster_options import ClusterOptions
 from worksheets.plan.rows.node import Node
-from worksheets.rules.judge import Judgement, judge
+from worksheets.rules.finding import Finding, Place, Severity
+from worksheets.rules.judge import ENGINE_RULE, Judgement, judge
+from worksheets.rules.policy import NO_POLICY, Policy, RuleSetting, settings_of
 from worksheets.rules.registry import catalogue
 from worksheets.rules.table1 import table1
+from worksheets.rules.waiver import Standing, Waiver, evidence_of
 from worksheets.sheets.registry import sheets
 from worksheets.sheets.sheet import Group
 
@@ -35,9 +38,16 @@ _ISSUED = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 _REVISION = RevisionFacts(cluster_id=5, number=7, label="draft r7")
 
 
-def issue(plan: Plan, judgement: Judgement | None = None, **changes: object) -> bytes:
+def issue(
+    plan: Plan,
+    judgement: Judgement | None = None,
+    waivers: tuple[Waiver, ...] = (),
+    policy: Policy = NO_POLICY,
+    **changes: object,
+) -> bytes:
     facts = {"revision": _REVISION, "issued_at": _ISSUED, "issued_by": "Ada Architect", **changes}
-    return design_document(plan=plan, judgement=judgement or judge(plan), **facts)
+    standing = Standing(plan, judgement or judge(plan), waivers, date(2026, 11, 23))
+    return design_document(standing=standing, policy=policy, **facts)
 
 
 @cache
@@ -138,7 +148,7 @@ def test_chapters_and_sheets_are_bookmarks():
 def test_each_row_of_table_1_is_answered():
     plan = sample("sapdemo71_cluster")
     text = "".join(pages(document("sapdemo71_cluster")))
-    for row in table1(plan, judge(plan).findings):
+    for row in table1(Standing(plan, judge(plan))):
         assert squeezed(row.object) in text
         assert squeezed(row.how) in text
 
@@ -264,7 +274,7 @@ def test_names_of_64_letters_are_not_cut():
 
 def test_no_text_leaves_its_cell_or_its_page():
     plan = renamed(generate(3, 3, 5), LONG)
-    for chapter in design_chapters(plan, judge(plan)):
+    for chapter in design_chapters(Standing(plan, judge(plan)), NO_POLICY):
         for page in lay_out(chapter.html):
             edge = page.width - 18 / 25.4 * 96
             for cell in page._page_box.descendants():
@@ -279,7 +289,11 @@ def test_no_text_leaves_its_cell_or_its_page():
 def test_no_heading_stands_alone_on_a_page():
     """A chapter that begins with a sheet across begins across itself."""
     plan = generate(1, 16, 64)
-    found = next(c for c in design_chapters(plan, Judgement(())) if "behaviour" in c.heading.anchor)
+    found = next(
+        c
+        for c in design_chapters(Standing(plan, Judgement(())), NO_POLICY)
+        if "behaviour" in c.heading.anchor
+    )
     first = lay_out(found.html)[0]
     assert {"chapter-behaviour", "sheet-resource_group"} <= set(first.anchors)
     assert first.width > first.height
@@ -302,3 +316,74 @@ def test_an_empty_plan_makes_a_document():
         assert "".join(sheet.title.split()) in text
     assert text.count("Notusedinthiscluster:") >= len(Group) - 1
     assert "Nothingtodrawyet" in text
+
+
+def waived(plan: Plan, rule: str) -> tuple[Judgement, Waiver]:
+    judgement = judge(plan)
+    finding = next(item for item in judgement.findings if item.rule == rule)
+    waiver = Waiver(
+        number=3,
+        finding=finding.identity,
+        evidence=evidence_of(plan, finding),
+        title=finding.title,
+        risk="One rack burns",
+        probability=2,
+        cost_of_failure=1_250_000,
+        cost_of_countermeasure=90_000,
+        currency="EUR",
+        decision="The second room is built next year",
+        owner="Olga Owner",
+        review_by=date(2027, 3, 31),
+        proposed_by="Ada Architect",
+        signed_by="Sam Signer",
+        signed_at=datetime(2026, 11, 20, 14, 5, tzinfo=UTC),
+    )
+    return judgement, waiver
+
+
+def test_waiver_is_printed_whole_and_its_finding_no_longer_open() -> None:
+    plan = sample("sapdemo71_cluster")
+    rule = next(f.rule for f in judge(plan).findings if catalogue()[f.rule].table1)
+    judgement, waiver = waived(plan, rule)
+    text = "".join(pages(issue(plan, judgement, (waiver,))))
+    told = ("W-3", waiver.risk, waiver.decision, waiver.owner, "1,250,000", "25,000", "90,000",
+            "31 March 2027", "20 November 2026, 14:05", "Sam Signer", "Waived: 1")  # fmt: skip
+    for words in told:
+        assert squeezed(words) in text, words
+    assert (
+        text.count(squeezed(waiver.title))
+        < "".join(pages(issue(plan, judgement))).count(squeezed(waiver.title)) + 1
+    )
+    assert squeezed("No finding is waived.") in "".join(pages(issue(plan, judgement)))
+
+
+def test_settings_of_rules_are_printed_with_their_reason() -> None:
+    plan = sample("sapdemo71_cluster")
+    policy = Policy(
+        settings=settings_of(
+            [
+                RuleSetting("NODE-BUSY", None, "Watched by the capacity team instead"),
+                RuleSetting("LEVEL-OLD", Severity.BLOCKER, "The auditors ask for it"),
+            ]
+        )
+    )
+    text = "".join(pages(issue(plan, judge(plan, policy), policy=policy)))
+    assert squeezed("Decided by the organisation") in text
+    assert squeezed("Watched by the capacity team instead") in text
+    assert squeezed("The auditors ask for it") in text
+    assert squeezed(f"The {len(catalogue()) - 1} rules") in text
+    assert squeezed("Decided by the organisation") not in "".join(pages(issue(plan)))
+
+
+def test_a_rule_that_could_not_be_applied_is_told_on_the_cover_and_among_the_findings() -> None:
+    plan = sample("sapdemo71_cluster")
+    failed = Finding(
+        rule=ENGINE_RULE,
+        severity=Severity.BLOCKER,
+        title="The rule NODE-BUSY could not be applied to this plan",
+        places=(Place("cluster_options"),),
+        about="NODE-BUSY",
+    )
+    text = pages(issue(plan, Judgement((failed,))))
+    assert squeezed("1 rule could not be applied") in text[0]
+    assert squeezed("It must not be submitted or signed for.") in "".join(text)

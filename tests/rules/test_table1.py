@@ -15,19 +15,20 @@ from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.power_circuit import PowerCircuit
 from worksheets.plan.rows.rack import Rack
 from worksheets.plan.rows.resource_group import ResourceGroup
-from worksheets.rules.judge import judge
+from worksheets.rules.judge import Judgement, judge
 from worksheets.rules.registry import catalogue
 from worksheets.rules.table1 import NOTHING, Table1Row, table1
+from worksheets.rules.waiver import Standing
 
 TWO = two_sites()
 
 
 def rows(plan: Plan) -> dict[str, Table1Row]:
-    return {row.id: row for row in table1(plan, judge(plan).findings)}
+    return {row.id: row for row in table1(Standing(plan, judge(plan)))}
 
 
 def test_ten_rows_in_the_order_of_the_paper() -> None:
-    found = table1(TWO, ())
+    found = table1(Standing(TWO, Judgement(())))
     assert [row.id for row in found] == [f"S{number}" for number in range(1, 11)]
     assert [row.object for row in found] == [
         "Node",
@@ -79,7 +80,7 @@ def test_a_finding_leaves_its_row_open(rule_id: str) -> None:
 def test_other_rules_leave_no_row_open() -> None:
     findings = judge(edit(TWO, Node, "n1", cpu_peak=99)).findings
     assert {item.rule for item in findings} == {"NODE-BUSY"}
-    assert all(row.eliminated for row in table1(TWO, findings))
+    assert all(row.eliminated for row in table1(Standing(TWO, Judgement(tuple(findings)))))
 
 
 def test_virtual_adapters_are_told() -> None:

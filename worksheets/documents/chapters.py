@@ -22,9 +22,11 @@ from worksheets.plan.rows.storage_unit import StorageUnit
 from worksheets.plan.rows.virtual_io_server import VirtualIoServer
 from worksheets.plan.rows.volume_group import VolumeGroup
 from worksheets.rules.finding import Finding, Place, Severity
-from worksheets.rules.judge import Judgement
+from worksheets.rules.policy import Policy
 from worksheets.rules.registry import catalogue
 from worksheets.rules.table1 import table1
+from worksheets.rules.waiver import Standing
+from worksheets.rules.weighing import weight
 from worksheets.sheets.registry import sheets
 
 _PLURALS = {
@@ -59,30 +61,33 @@ class PrintedFinding:
     sources: tuple[str, ...]
 
 
-def design_chapters(plan: Plan, judgement: Judgement) -> list[Chapter]:
+def design_chapters(standing: Standing, policy: Policy) -> list[Chapter]:
     """All chapters, from the overview to the list of rules."""
     numbers = count(1)
     return [
-        _overview(next(numbers), plan, judgement),
-        *_worksheets(numbers, plan),
-        _single_points(next(numbers), plan, judgement),
-        _findings(next(numbers), plan, judgement),
-        _rules(next(numbers)),
+        _overview(next(numbers), standing),
+        *_worksheets(numbers, standing.plan),
+        _single_points(next(numbers), standing),
+        _findings(next(numbers), standing),
+        _waivers(next(numbers), standing),
+        _rules(next(numbers), standing.plan, policy),
     ]
 
 
-def counts(judgement: Judgement) -> list[tuple[Severity, str, int]]:
-    """Each severity with its word in the plural and the number of findings, gravest first."""
-    return [(level, _PLURALS[level], judgement.count(level)) for level in Severity]
+def counts(standing: Standing) -> list[tuple[Severity, str, int]]:
+    """Each severity with its word in the plural and the open findings, gravest first."""
+    return [(level, _PLURALS[level], standing.count(level)) for level in Severity]
 
 
-def _overview(number: int, plan: Plan, judgement: Judgement) -> Chapter:
+def _overview(number: int, standing: Standing) -> Chapter:
+    plan = standing.plan
     landscape = diagram_width(plan) > _WIDEST_UPRIGHT
     context = {
         "options": plan.options,
         "sizes": [(title, len(plan.rows(kind))) for title, kind in _SIZES],
-        "counts": counts(judgement),
-        "spofs": judgement.spofs,
+        "counts": counts(standing),
+        "spofs": standing.spofs,
+        "waived": len(standing.waived),
         "landscape": landscape,
         "drawings": diagram_pages(plan, _LANDSCAPE_SHAPE if landscape else _PORTRAIT_SHAPE),
     }
@@ -105,8 +110,8 @@ def _worksheets(numbers: Iterator[int], plan: Plan) -> Iterator[Chapter]:
         )
 
 
-def _single_points(number: int, plan: Plan, judgement: Judgement) -> Chapter:
-    rows = table1(plan, judgement.findings)
+def _single_points(number: int, standing: Standing) -> Chapter:
+    rows = table1(standing)
     return chapter(
         "single_points.html",
         number,
@@ -115,22 +120,44 @@ def _single_points(number: int, plan: Plan, judgement: Judgement) -> Chapter:
     )
 
 
-def _findings(number: int, plan: Plan, judgement: Judgement) -> Chapter:
+def _findings(number: int, standing: Standing) -> Chapter:
     levels = []
-    for level, title, found in counts(judgement):
+    for level, title, found in counts(standing):
         printed = [
-            _printed(plan, finding) for finding in judgement.findings if finding.severity is level
+            _printed(standing.plan, finding)
+            for finding in standing.open
+            if finding.severity is level
         ]
         levels.append((Heading(f"findings-{level.value}", title), level, found, printed))
     sections = tuple(heading for heading, _, found, _ in levels if found)
     heading = Heading("findings", "Findings")
-    return chapter("findings.html", number, heading, {"levels": levels}, sections)
+    context = {"levels": levels, "unjudged": standing.judgement.unjudged}
+    return chapter("findings.html", number, heading, context, sections)
 
 
-def _rules(number: int) -> Chapter:
-    rules = list(catalogue().values())
+def _waivers(number: int, standing: Standing) -> Chapter:
+    context = {
+        "waived": [(item.waiver, _printed(standing.plan, item.finding)) for item in standing.waived]
+    }
+    return chapter("waivers.html", number, Heading("waivers", "Waivers"), context)
+
+
+def _rules(number: int, plan: Plan, policy: Policy) -> Chapter:
+    environment = plan.options.environment
+    rules = [(rule, weight(rule, environment, policy)) for rule in catalogue().values()]
+    settings = [
+        (rule, severity, setting)
+        for rule, severity in rules
+        if (setting := policy.setting(rule.id, environment)) is not None
+    ]
+    context = {
+        "rules": rules,
+        "asked": sum(severity is not None for _, severity in rules),
+        "settings": settings,
+        "environment": environment.label,
+    }
     heading = Heading("rules", "Appendix: what was checked")
-    return chapter("rules.html", number, heading, {"rules": rules}, lasting=True)
+    return chapter("rules.html", number, heading, context, lasting=True)
 
 
 def _printed(plan: Plan, finding: Finding) -> PrintedFinding:

@@ -14,7 +14,8 @@ from worksheets.documents.chapters import counts, design_chapters
 from worksheets.documents.press import furnish, lay_out, lay_out_once, write
 from worksheets.plan.plan import Plan
 from worksheets.plan.plan_file import digest
-from worksheets.rules.judge import Judgement
+from worksheets.rules.policy import Policy
+from worksheets.rules.waiver import Standing
 
 TITLE = "Design document"
 
@@ -44,17 +45,18 @@ class ContentsLine:
 
 def design_document(
     *,
-    plan: Plan,
-    judgement: Judgement,
+    standing: Standing,
+    policy: Policy,
     revision: RevisionFacts,
     issued_at: datetime,
     issued_by: str,
 ) -> bytes:
-    """The design document of a plan as PDF.
+    """The design document of a plan, as its findings stand under a policy, as PDF.
 
     `issued_at` must carry a time zone and is printed in UTC, to the minute. The same arguments
     give the same bytes.
     """
+    plan = standing.plan
     issued_at = issued_at.astimezone(UTC)
     facts = {
         "plan": plan,
@@ -65,13 +67,15 @@ def design_document(
         "issued_by": issued_by,
         "document": TITLE,
     }
-    chapters = design_chapters(plan, judgement)
+    chapters = design_chapters(standing, policy)
     bodies = [
         lay_out_once(chapter.html) if chapter.lasting else lay_out(chapter.html)
         for chapter in chapters
     ]
     cover = lay_out(
-        render_to_string("documents/cover.html", {**facts, "counts": counts(judgement)})
+        render_to_string(
+            "documents/cover.html", {**facts, "counts": counts(standing), "standing": standing}
+        )
     )
     contents = _contents(chapters, bodies, len(cover))
     heads = [*[""] * len(cover), *["Contents"] * len(contents)]

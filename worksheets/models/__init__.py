@@ -10,7 +10,9 @@ from worksheets.models.pending_import import PendingImport
 from worksheets.models.presence import Presence
 from worksheets.models.revision import Revision
 from worksheets.models.rows import TABLES
+from worksheets.models.rule_setting import RuleSetting
 from worksheets.models.search_entry import SearchEntry
+from worksheets.models.waiver import Waiver, WaiverStep
 
 __all__ = [
     "TABLES",
@@ -23,5 +25,8 @@ __all__ = [
     "PendingImport",
     "Presence",
     "Revision",
+    "RuleSetting",
     "SearchEntry",
+    "Waiver",
+    "WaiverStep",
 ]

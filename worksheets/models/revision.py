@@ -13,7 +13,9 @@ class Revision(models.Model):
 
     `stamp` changes with every write and names one content for ever: what has been worked out
     for a stamp stays true. `writes` counts them: a row that is added begins with a version above
-    any that a row of the same key can have had before. The counts are those of the last judgement.
+    any that a row of the same key can have had before. The counts are those of the last judgement
+    without the findings that are waived; `waived_until`: the first day on which one of those
+    waivers is due for review, when the counts have to be made again.
     """
 
     cluster = models.ForeignKey("Cluster", on_delete=models.CASCADE, related_name="revisions")
@@ -30,6 +32,8 @@ class Revision(models.Model):
     warnings = models.PositiveIntegerField(default=0)
     advice = models.PositiveIntegerField(default=0)
     spofs = models.PositiveIntegerField(default=0)
+    waived = models.PositiveIntegerField(default=0)
+    waived_until = models.DateField(null=True)
 
     class Meta:
         constraints = [

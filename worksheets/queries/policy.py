@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from types import MappingProxyType
 
 from worksheets.models import NamingRule
+from worksheets.models import RuleSetting as StoredSetting
+from worksheets.models.rule_setting import OFF
+from worksheets.plan.rows.cluster_options import Environment
 from worksheets.rules.finding import Severity
 from worksheets.rules.mask import MaskError, read_mask
-from worksheets.rules.policy import Naming, Policy, nameable
+from worksheets.rules.policy import Naming, Policy, RuleSetting, nameable, settings_of
+from worksheets.rules.registry import catalogue
 
 _log = logging.getLogger(__name__)
 
 
 def current_policy() -> Policy:
-    """What the organisation asks now: one query of a few rows; masks are read once per process.
+    """What the organisation asks now: two queries of a few rows; masks are read once per process.
 
-    A rule that this version cannot read, or for a worksheet it does not have, is left out and
+    What this version cannot read, or for a worksheet or rule it does not have, is left out and
     told to the log: it must not keep anybody from saving.
     """
+    return Policy(naming=MappingProxyType(_naming()), settings=settings_of(_settings()))
+
+
+def _naming() -> dict[str, Naming]:
     naming = {}
     kinds = nameable()
     for row in NamingRule.objects.order_by("worksheet"):
@@ -31,4 +40,17 @@ def current_policy() -> Policy:
             continue
         severity = Severity(row.severity)
         naming[row.worksheet] = Naming(row.worksheet, mask, row.example, row.reason, severity)
-    return Policy(naming=MappingProxyType(naming))
+    return naming
+
+
+def _settings() -> Iterator[RuleSetting]:
+    for row in StoredSetting.objects.order_by("rule", "environment"):
+        if row.rule not in catalogue():
+            _log.warning("Setting of %s is not applied: this version has no such rule", row.rule)
+            continue
+        yield RuleSetting(
+            rule=row.rule,
+            severity=None if row.severity == OFF else Severity(row.severity),
+            reason=row.reason,
+            environment=Environment(row.environment) if row.environment else None,
+        )

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from datetime import date
 from functools import cached_property
 from uuid import UUID
 
 import msgspec
 from django.db import OperationalError
+from django.utils import timezone
 
 from worksheets.models import Finding as StoredFinding
 from worksheets.models import Revision
 from worksheets.models.store.read import Versions, read_rows
 from worksheets.plan.plan import Plan
 from worksheets.plan.plan_file import digest
+from worksheets.queries.waivers import live_waivers, signed
 from worksheets.rules.finding import Finding
 from worksheets.rules.judge import Judgement
+from worksheets.rules.waiver import Standing, Waiver
 from worksheets.sheets.completeness import Completeness, completeness
 from worksheets.sheets.registry import sheets
 
@@ -26,15 +30,41 @@ _ATTEMPTS = 5
 
 
 class Workbook:
-    """Plan, row versions and judgement of one revision as of one stamp; never changed.
+    """Plan, row versions, judgement and waivers of one revision as of one stamp; never changed.
 
-    `versions`: how often each row was written, by worksheet and key.
+    `versions`: how often each row was written, by worksheet and key. `waivers`: the signed ones
+    that nobody has ended. `day`: the one on which review dates are held against the calendar.
     """
 
-    def __init__(self, plan: Plan, versions: Versions, judgement: Judgement) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        versions: Versions,
+        judgement: Judgement,
+        waivers: tuple[Waiver, ...] = (),
+        day: date | None = None,
+    ) -> None:
         self.plan = plan
         self.versions = versions
         self.judgement = judgement
+        self.waivers = waivers
+        self.day = day or timezone.localdate()
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Which findings are open, and which are tolerated."""
+        return Standing(self.plan, self.judgement, self.waivers, self.day)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The open findings, gravest first."""
+        return self.standing.open
+
+    def on(self, day: date) -> Workbook:
+        """The same workbook on a day."""
+        if day == self.day:
+            return self
+        return Workbook(self.plan, self.versions, self.judgement, self.waivers, day)
 
     @cached_property
     def digest(self) -> str:
@@ -57,18 +87,18 @@ class Workbook:
 
     @cached_property
     def by_sheet(self) -> dict[str, list[Finding]]:
-        """Findings by worksheet: each on every worksheet on which it has a place."""
+        """Open findings by worksheet: each on every worksheet on which it has a place."""
         found: dict[str, list[Finding]] = {}
-        for finding in self.judgement.findings:
+        for finding in self.findings:
             for slug in dict.fromkeys(place.sheet for place in finding.places):
                 found.setdefault(slug, []).append(finding)
         return found
 
     @cached_property
     def marks(self) -> dict[tuple[str, str], dict[str, list[Finding]]]:
-        """Findings by (worksheet, row key), then by column; column "" is the row itself."""
+        """Open findings by (worksheet, row key), then by column; column "" is the row itself."""
         marks: dict[tuple[str, str], dict[str, list[Finding]]] = {}
-        for finding in self.judgement.findings:
+        for finding in self.findings:
             for place in finding.places:
                 row = marks.setdefault((place.sheet, place.key), {})
                 row.setdefault(place.column, []).append(finding)
@@ -116,7 +146,7 @@ def open_workbook(revision: Revision) -> Workbook:
     for _ in range(_ATTEMPTS):
         book = _shelf.get(revision.stamp)
         if book is not None:
-            return book
+            return book.on(timezone.localdate())
         book = _read(revision)
         stamp = Revision.objects.values_list("stamp", flat=True).get(pk=revision.pk)
         if book is not None and stamp == revision.stamp:
@@ -136,7 +166,8 @@ def _read(revision: Revision) -> Workbook | None:
     contents = stored.values_list("content", flat=True)
     findings = [msgspec.json.decode(content, type=Finding) for content in contents]
     findings.sort(key=lambda finding: finding.order)
-    return Workbook(plan, versions, Judgement(tuple(findings)))
+    waivers = signed(live_waivers(revision.cluster_id))
+    return Workbook(plan, versions, Judgement(tuple(findings)), waivers)
 
 
 def keep_workbook(stamp: UUID, book: Workbook) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
 
 from worksheets.plan.plan import Plan
@@ -10,6 +10,7 @@ from worksheets.rules import inventory
 from worksheets.rules.finding import Finding
 from worksheets.rules.inventory import Answer
 from worksheets.rules.registry import catalogue
+from worksheets.rules.waiver import Standing
 
 NOTHING = "nothing entered yet"
 
@@ -19,7 +20,8 @@ class Table1Row(NamedTuple):
 
     `id`: S1 to S10. `how`: what this design has against the failure of the object, in words.
     `eliminated`: something is entered, it is complete enough to be judged, and no finding is
-    open. `findings`: those that leave the row open.
+    open. `findings`: those that leave the row open. `tolerated`: nothing is missing, and a waiver
+    has been signed for each of them.
     """
 
     id: str
@@ -27,6 +29,7 @@ class Table1Row(NamedTuple):
     how: str
     eliminated: bool
     findings: tuple[Finding, ...]
+    tolerated: bool = False
 
 
 _ROWS: tuple[tuple[str, str, Callable[[Plan], Answer]], ...] = (
@@ -43,23 +46,25 @@ _ROWS: tuple[tuple[str, str, Callable[[Plan], Answer]], ...] = (
 )
 
 
-def table1(plan: Plan, findings: Iterable[Finding]) -> tuple[Table1Row, ...]:
-    """The ten rows of the table for a plan and the findings of all rules about it.
+def table1(standing: Standing) -> tuple[Table1Row, ...]:
+    """The ten rows of the table for a plan as its findings stand.
 
     While a group cannot run anywhere, the row of the nodes stays open too, since no failure can
     be judged for that group.
     """
     rules = catalogue()
     found: dict[str, list[Finding]] = {}
-    for finding in findings:
+    for finding in standing.judgement.findings:
         rule = rules.get(finding.rule)
         row = "S1" if finding.rule == "GROUP-STRANDED" else rule.table1 if rule else ""
         found.setdefault(row, []).append(finding)
+    signed = {item.finding.identity for item in standing.waived}
     rows = []
     for id_, name, describe in _ROWS:
-        answer = describe(plan)
-        still_open = tuple(found.get(id_, ()))
-        eliminated = bool(answer.has) and not answer.lacks and not still_open
+        answer = describe(standing.plan)
+        still = tuple(found.get(id_, ()))
+        covered = bool(answer.has) and not answer.lacks
+        tolerated = covered and bool(still) and all(f.identity in signed for f in still)
         how = "; ".join((*answer.has, *answer.lacks)) or NOTHING
-        rows.append(Table1Row(id_, name, how, eliminated, still_open))
+        rows.append(Table1Row(id_, name, how, covered and not still, still, tolerated))
     return tuple(rows)

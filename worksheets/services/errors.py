@@ -110,3 +110,7 @@ class ImportOutdated(Exception):
 
 class ImportInvalid(Exception):
     """An import that has mistakes cannot be confirmed; the preview lists them."""
+
+
+class WaiverRefused(Exception):
+    """A waiver that cannot be proposed or decided about as things stand; says why."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import uuid
 from typing import NamedTuple
 
@@ -18,8 +19,11 @@ from worksheets.plan.plan import Plan
 from worksheets.queries.policy import current_policy
 from worksheets.queries.workbook import Workbook, keep_workbook
 from worksheets.rules.finding import Finding, Severity
-from worksheets.rules.judge import Judgement, judge
+from worksheets.rules.judge import judge
 from worksheets.services.errors import NameTaken
+from worksheets.services.waiver_ends import keep_true_waivers
+
+_log = logging.getLogger(__name__)
 
 
 class Verdict(NamedTuple):
@@ -41,19 +45,23 @@ def judge_and_store(
 ) -> Verdict:
     """Judge `plan`, the new content of the locked revision, by the rules and the policy.
 
-    `versions` are those of its rows. Stores findings and search entries, gives the revision a
-    new stamp and its counts, and the cluster its copied columns. `actor` is None when nobody
+    `versions` are those of its rows. Stores findings and search entries, ends waivers whose
+    finding is gone or says something else, gives the revision a new stamp and its counts, and
+    the cluster its copied columns. `actor` is None when nobody
     changed the worksheets and only the rules are new. Must run inside the transaction of the
     write.
     """
     judgement = judge(plan, current_policy(), since=before.judgement)
+    for finding in judgement.unjudged:
+        _log.error("%s: %s", finding.title, finding.detail)
     old = {finding.identity: finding for finding in before.judgement.findings}
     new = {finding.identity: finding for finding in judgement.findings}
     _store_difference(revision, old, new)
     refresh_entries(revision.pk, before.plan, plan)
-    _stamp(revision, actor, plan, judgement)
+    waivers = keep_true_waivers(revision.cluster_id, plan, judgement)
+    after = Workbook(plan, versions, judgement, waivers)
+    _stamp(revision, actor, after)
     _copy_options(revision.cluster, plan)
-    after = Workbook(plan, versions, judgement)
     transaction.on_commit(lambda: keep_workbook(revision.stamp, after))
     return Verdict(
         before,
@@ -90,16 +98,19 @@ def _store_difference(revision: Revision, old: dict[str, Finding], new: dict[str
         )
 
 
-def _stamp(revision: Revision, actor: User | None, plan: Plan, judgement: Judgement) -> None:
+def _stamp(revision: Revision, actor: User | None, book: Workbook) -> None:
+    standing = book.standing
     revision.stamp = uuid.uuid4()
     if actor is not None:
         revision.edited_at = timezone.now()
         revision.edited_by = actor
-    revision.rows = len(plan)
-    revision.blockers = judgement.count(Severity.BLOCKER)
-    revision.warnings = judgement.count(Severity.WARNING)
-    revision.advice = judgement.count(Severity.ADVICE)
-    revision.spofs = judgement.spofs
+    revision.rows = len(book.plan)
+    revision.blockers = standing.count(Severity.BLOCKER)
+    revision.warnings = standing.count(Severity.WARNING)
+    revision.advice = standing.count(Severity.ADVICE)
+    revision.spofs = standing.spofs
+    revision.waived = len(standing.waived)
+    revision.waived_until = standing.until
     revision.save()
 
 

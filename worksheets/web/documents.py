@@ -11,6 +11,7 @@ from worksheets.documents.design_document import RevisionFacts, design_document
 from worksheets.documents.diagram import diagram
 from worksheets.plan.plan_file import encode
 from worksheets.queries.access import cluster_for
+from worksheets.queries.policy import current_policy
 from worksheets.queries.workbook import open_workbook
 from worksheets.web.downloads import attachment
 from worksheets.web.requests import SignedIn
@@ -34,8 +35,8 @@ def design_pdf(request: SignedIn, cluster_id: int) -> HttpResponse:
     revision = revision_of(cluster)
     book = open_workbook(revision)
     pdf = design_document(
-        plan=book.plan,
-        judgement=book.judgement,
+        standing=book.standing,
+        policy=current_policy(),
         revision=RevisionFacts(cluster_id=cluster.pk, number=revision.number, label=revision.label),
         issued_at=timezone.now(),
         issued_by=request.user.get_full_name() or request.user.get_username(),

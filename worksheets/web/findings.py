@@ -21,7 +21,7 @@ def page(request: SignedIn, cluster_id: int) -> HttpResponse:
     """Every finding, gravest first, 120 a page; `severity` shows one severity only."""
     cluster = cluster_for(request.user, cluster_id)
     book = open_workbook(revision_of(cluster))
-    findings = book.judgement.findings
+    findings = book.findings
     severity = request.GET.get("severity", "")
     shown = [f for f in findings if severity in ("", f.severity.value)]
     page = Paginator(shown, PER_PAGE).get_page(request.GET.get("page", "1"))
@@ -31,6 +31,11 @@ def page(request: SignedIn, cluster_id: int) -> HttpResponse:
         "page": page,
         "counts": counts(findings),
         "severity": severity,
-        "table1": table1(book.plan, findings),
+        "table1": table1(book.standing),
+        "waived": [
+            finding_view(cluster_id, book, item.finding, waiver=item.waiver)
+            for item in book.standing.waived
+        ],
+        "unjudged": book.judgement.unjudged,
     }
     return render(request, "worksheets/findings.html", context)

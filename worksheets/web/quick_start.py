@@ -86,8 +86,8 @@ def assumed(request: SignedIn, cluster_id: int) -> HttpResponse:
     book = open_workbook(revision_of(cluster))
     context = frame_context(request.user, cluster, book, "assumptions")
     context["groups"] = _assumed(cluster_id, book)
-    context["counts"] = counts(book.judgement.findings)
-    context["spofs"] = book.judgement.spofs
+    context["counts"] = counts(book.findings)
+    context["spofs"] = book.standing.spofs
     return render(request, "worksheets/assumptions.html", context)
 
 

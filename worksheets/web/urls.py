@@ -18,9 +18,11 @@ from worksheets.web import (
     presence,
     quick_start,
     rows,
+    rule_settings,
     search,
     sheet,
     templates,
+    waivers,
 )
 
 app_name = "worksheets"
@@ -33,6 +35,9 @@ urlpatterns = [
     path("plan.schema.json", exporting.plan_schema, name="plan-schema"),
     path("clusters/quick-start/", quick_start.form, name="quick-start"),
     path("rules/", catalogue.page, name="catalogue"),
+    path("rules/settings/", rule_settings.listing, name="rule-settings"),
+    path("rules/<str:rule>/setting/", rule_settings.edit, name="rule-setting"),
+    path("rules/<str:rule>/setting/remove/", rule_settings.remove, name="rule-setting-remove"),
     path("guide/", guide.page, name="guide"),
     path("naming/", naming.listing, name="naming"),
     path("naming/<slug:worksheet>/", naming.edit, name="naming-rule"),
@@ -43,6 +48,20 @@ urlpatterns = [
     path("search/", search.page, name="search"),
     path("clusters/<int:cluster_id>/", sheet.first, name="cluster"),
     path("clusters/<int:cluster_id>/findings/", findings.page, name="findings"),
+    path("clusters/<int:cluster_id>/waivers/", waivers.listing, name="waivers"),
+    path("clusters/<int:cluster_id>/waivers/new/<str:identity>/", waivers.new, name="waiver-new"),
+    path("clusters/<int:cluster_id>/waivers/<int:number>/", waivers.page, name="waiver"),
+    path("clusters/<int:cluster_id>/waivers/<int:number>/sign/", waivers.sign, name="waiver-sign"),
+    path(
+        "clusters/<int:cluster_id>/waivers/<int:number>/reject/",
+        waivers.reject,
+        name="waiver-reject",
+    ),
+    path(
+        "clusters/<int:cluster_id>/waivers/<int:number>/withdraw/",
+        waivers.withdraw,
+        name="waiver-withdraw",
+    ),
     path("clusters/<int:cluster_id>/assumptions/", quick_start.assumed, name="assumptions"),
     path("clusters/<int:cluster_id>/copy/", templates.copy, name="cluster-copy"),
     path("clusters/<int:cluster_id>/template/", templates.save, name="template-save"),

@@ -19,6 +19,7 @@ from worksheets.queries.presence import also_here
 from worksheets.queries.workbook import Workbook
 from worksheets.rules.finding import Finding, Severity
 from worksheets.rules.registry import catalogue
+from worksheets.rules.waiver import Waiver, may_be_waived
 from worksheets.services.judging import Verdict
 from worksheets.sheets.completeness import Completeness
 from worksheets.sheets.registry import sheets
@@ -30,7 +31,10 @@ SHOWN = 25
 
 @dataclass(frozen=True)
 class FindingView:
-    """A finding with the links and words that the page adds."""
+    """A finding with the links and words that the page adds.
+
+    `waiver`: the one by which it is tolerated.
+    """
 
     finding: Finding
     symbol: str
@@ -38,13 +42,24 @@ class FindingView:
     why: str
     href: str
     where: str
+    waiver: Waiver | None = None
 
     @property
     def level(self) -> str:
         return self.finding.severity.value
 
+    @property
+    def may_be_waived(self) -> bool:
+        return self.waiver is None and may_be_waived(self.finding)
 
-def finding_view(cluster_id: int, book: Workbook, finding: Finding, here: str = "") -> FindingView:
+
+def finding_view(
+    cluster_id: int,
+    book: Workbook,
+    finding: Finding,
+    here: str = "",
+    waiver: Waiver | None = None,
+) -> FindingView:
     """A finding ready to show, with the address of its first cell, on the sheet `here` if any."""
     rule = catalogue().get(finding.rule)
     place = next((place for place in finding.places if place.sheet == here), finding.places[0])
@@ -63,6 +78,7 @@ def finding_view(cluster_id: int, book: Workbook, finding: Finding, here: str = 
         rule.why if rule else "",
         href,
         where,
+        waiver,
     )
 
 
@@ -89,7 +105,7 @@ def findings_context(
     """Right column: what the last save changed, findings of this sheet, then the others."""
     here = book.by_sheet.get(sheet.slug, [])
     shown = {finding.identity for finding in here}
-    others = [f for f in book.judgement.findings if f.identity not in shown]
+    others = [f for f in book.findings if f.identity not in shown]
     return {
         "sheet": sheet,
         "here_findings": [finding_view(cluster_id, book, f, sheet.slug) for f in here[:SHOWN]],
