@@ -15,6 +15,7 @@ from django.utils import timezone
 from planner.accounts.models import Membership, Role, User
 from planner.audit.models import Event
 from tests.plans import version_of
+from tests.waivers import waiver_texts
 from worksheets.models import Finding, Revision, Waiver, WaiverStep
 from worksheets.models.waiver import WaiverState
 from worksheets.queries import workbook
@@ -36,21 +37,6 @@ from worksheets.sheets.registry import sheets
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "correct horse battery staple"
-
-
-def texts(**changes: str) -> dict[str, str]:
-    review = timezone.localdate() + timedelta(days=90)
-    return {
-        "risk": "The card fails\r\nat night",
-        "probability": "5",
-        "cost_of_failure": "1 000,000",
-        "cost_of_countermeasure": "20000",
-        "currency": "EUR",
-        "decision": "Replaced in spring",
-        "owner": "Olga Owner",
-        "review_by": review.isoformat(),
-        **changes,
-    }
 
 
 @pytest.fixture
@@ -84,7 +70,7 @@ def open_ones(cluster) -> set[str]:
 @pytest.fixture
 def proposed(architect, cluster, finding):
     return propose_waiver(
-        actor=architect, cluster_id=cluster.pk, identity=finding.identity, texts=texts()
+        actor=architect, cluster_id=cluster.pk, identity=finding.identity, texts=waiver_texts()
     )
 
 
@@ -102,7 +88,7 @@ def state(waiver) -> WaiverState:
 def test_a_proposal_changes_nothing_yet(cluster, finding, proposed):
     assert state(proposed) is WaiverState.PROPOSED
     assert finding.identity in open_ones(cluster)
-    assert proposed.risk == "The card fails\nat night"
+    assert proposed.risk == "The frame fails\nat night"
     assert proposed.cost_of_failure == 1_000_000
     assert told("waiver.proposed")["finding"] == finding.title
     assert told("waiver.proposed")["owner"] == "Olga Owner"
@@ -133,7 +119,7 @@ def test_nobody_signs_ones_own_waiver(cluster, finding, approver, team):
     Membership.objects.create(user=approver, team=team, role=Role.ARCHITECT)
     own = User.objects.get(pk=approver.pk)
     waiver = propose_waiver(
-        actor=own, cluster_id=cluster.pk, identity=finding.identity, texts=texts()
+        actor=own, cluster_id=cluster.pk, identity=finding.identity, texts=waiver_texts()
     )
     with pytest.raises(PermissionDenied):
         sign(own, waiver)
@@ -156,7 +142,7 @@ def test_strangers_do_not_know_of_it(people, proposed, finding):
             actor=people["stranger"],
             cluster_id=proposed.cluster_id,
             identity=finding.identity,
-            texts=texts(),
+            texts=waiver_texts(),
         )
 
 
@@ -229,7 +215,7 @@ def test_rejected_and_withdrawn_need_a_reason_and_are_final(
     with pytest.raises(WaiverRefused):
         withdraw_waiver(actor=architect, cluster_id=cluster.pk, number=1, reason="x")
     again = propose_waiver(
-        actor=architect, cluster_id=cluster.pk, identity=finding.identity, texts=texts()
+        actor=architect, cluster_id=cluster.pk, identity=finding.identity, texts=waiver_texts()
     )
     assert again.number == 2
     sign(approver, again)
@@ -249,7 +235,7 @@ def test_viewers_withdraw_nothing(people, proposed):
 def test_one_waiver_at_a_time(architect, cluster, finding, proposed):
     with pytest.raises(WaiverRefused, match="W-1"):
         propose_waiver(
-            actor=architect, cluster_id=cluster.pk, identity=finding.identity, texts=texts()
+            actor=architect, cluster_id=cluster.pk, identity=finding.identity, texts=waiver_texts()
         )
     assert Waiver.objects.count() == 1
 
@@ -317,7 +303,7 @@ def test_bad_answers_are_named_and_nothing_is_stored(
             actor=architect,
             cluster_id=cluster.pk,
             identity=finding.identity,
-            texts=texts(**{field: text}),
+            texts=waiver_texts(**{field: text}),
         )
     assert set(refused.value.errors) == {field}
     assert says in refused.value.errors[field]
@@ -326,4 +312,6 @@ def test_bad_answers_are_named_and_nothing_is_stored(
 
 def test_a_finding_that_is_gone_needs_no_waiver(architect, cluster):
     with pytest.raises(WaiverRefused, match="gone"):
-        propose_waiver(actor=architect, cluster_id=cluster.pk, identity="0" * 32, texts=texts())
+        propose_waiver(
+            actor=architect, cluster_id=cluster.pk, identity="0" * 32, texts=waiver_texts()
+        )

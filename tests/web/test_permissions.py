@@ -7,9 +7,12 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from planner.accounts.models import User
+from tests.waivers import waiver_texts
 from worksheets.models import ClusterTemplate
 from worksheets.models.store.read import read_plan
 from worksheets.plan.plan_file import digest, encode
+from worksheets.queries.workbook import open_workbook
+from worksheets.services.waivers import propose_waiver
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +20,7 @@ ROLES = ["viewer", "architect", "approver", "administrator", "stranger", "anonym
 IN = 302  # to the sign-in page
 
 # (method, address, codes in the order of ROLES); {c} is a cluster, {t} its team, {m} a template,
-# {a} an attachment.
+# {a} an attachment, {f} the identity of a finding, whose waiver 1 waits for a signature.
 TABLE = [
     ("get", "/", [200, 200, 200, 200, 200, IN]),
     ("get", "/portfolio.csv", [200, 200, 200, 200, 200, IN]),
@@ -36,6 +39,19 @@ TABLE = [
     ("get", "/naming/node/", [403, 403, 403, 403, 403, IN]),
     ("post", "/naming/node/", [403, 403, 403, 403, 403, IN]),
     ("post", "/naming/node/remove/", [403, 403, 403, 403, 403, IN]),
+    ("get", "/rules/settings/", [200, 200, 200, 200, 200, IN]),
+    ("get", "/rules/SPOF-FRAME/setting/", [403, 403, 403, 403, 403, IN]),
+    ("post", "/rules/SPOF-FRAME/setting/", [403, 403, 403, 403, 403, IN]),
+    ("post", "/rules/SPOF-FRAME/setting/remove/", [403, 403, 403, 403, 403, IN]),
+    ("get", "/clusters/{c}/waivers/", [200, 200, 200, 200, 404, IN]),
+    ("get", "/clusters/{c}/waivers/new/{f}/", [403, 200, 403, 200, 404, IN]),
+    ("post", "/clusters/{c}/waivers/new/{f}/", [403, 422, 403, 422, 404, IN]),
+    ("get", "/clusters/{c}/waivers/new/nothing/", [403, 404, 403, 404, 404, IN]),
+    ("get", "/clusters/{c}/waivers/1/", [200, 200, 200, 200, 404, IN]),
+    ("get", "/clusters/{c}/waivers/9/", [404, 404, 404, 404, 404, IN]),
+    ("post", "/clusters/{c}/waivers/1/sign/", [403, 403, 422, 403, 404, IN]),
+    ("post", "/clusters/{c}/waivers/1/reject/", [403, 403, 422, 403, 404, IN]),
+    ("post", "/clusters/{c}/waivers/1/withdraw/", [403, 422, 422, 422, 404, IN]),
     ("get", "/clusters/{c}/assumptions/", [200, 200, 200, 200, 404, IN]),
     ("get", "/clusters/{c}/copy/", [200, 200, 200, 200, 404, IN]),
     ("post", "/clusters/{c}/copy/", [403, 302, 403, 302, 404, IN]),
@@ -115,11 +131,22 @@ def template(people, cluster):
     )
 
 
+@pytest.fixture
+def waiver(architect, cluster):
+    """A waiver that waits for a signature."""
+    finding = open_workbook(cluster.current).findings[0]
+    return propose_waiver(
+        actor=architect, cluster_id=cluster.pk, identity=finding.identity, texts=waiver_texts()
+    )
+
+
 @pytest.mark.parametrize(("method", "address", "role", "code"), CASES)
-def test_answer(people, team, cluster, template, attachment, method, address, role, code):
+def test_answer(people, team, cluster, template, attachment, waiver, method, address, role, code):
     client = _client(people, role)
     data = {"team": team.pk, "name": "third", "environment": "test", "version": "1", "lines": "[]"}
-    path = address.format(c=cluster.pk, t=team.pk, m=template.pk, a=attachment.pk)
+    path = address.format(
+        c=cluster.pk, t=team.pk, m=template.pk, a=attachment.pk, f=waiver.identity
+    )
     response = getattr(client, method)(path, data)
     assert response.status_code == code
     if role == "anonymous" and code == IN and "sign-out" not in address:
@@ -145,7 +172,7 @@ def test_every_address_is_in_the_table(cluster):
     resolver = get_resolver()
     known = set()
     for _, address, _ in TABLE:
-        path = address.format(c=cluster.pk, t=1, m=1, a=1).partition("?")[0]
+        path = address.format(c=cluster.pk, t=1, m=1, a=1, f="x").partition("?")[0]
         known.add(resolver.resolve(path).route)
     pages = {address for address in _addresses(resolver) if not address.startswith("api/")}
     assert not pages - known

@@ -193,6 +193,7 @@ def _line(cluster: Cluster) -> dict[str, Any]:
         "warnings": revision.warnings,
         "advice": revision.advice,
         "spofs": revision.spofs,
+        "waived": revision.waived,
     }
 
 

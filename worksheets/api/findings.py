@@ -15,21 +15,33 @@ from worksheets.queries.workbook import Workbook
 from worksheets.rules.finding import Finding, Place, Severity
 from worksheets.rules.judge import ENGINE_RULE
 from worksheets.rules.registry import catalogue
+from worksheets.rules.waiver import Waiver
 from worksheets.sheets.registry import sheets
 
 
 class FindingsView(ApiView):
-    """Findings as of the last write, gravest first; `worksheet`, `severity`, `rule` choose."""
+    """Findings as of the last write, gravest first; `worksheet`, `severity`, `rule` choose.
+
+    Tolerated ones are among them, with their waiver.
+    """
 
     def get(self, request: Request, cluster_id: int) -> HttpResponse:
         _, revision, book = opened(request, cluster_id)
         findings = _chosen(request, book)
         stored = StoredFinding.objects.filter(revision=revision)
         since = dict(stored.values_list("identity", "since"))
+        waivers = {item.finding.identity: item.waiver for item in book.standing.waived}
         data = []
         for finding in findings:
             at = since.get(finding.identity)
-            data.append({**_view(book, finding), "since": at.isoformat() if at else None})
+            waiver = waivers.get(finding.identity)
+            data.append(
+                {
+                    **_view(book, finding),
+                    "since": at.isoformat() if at else None,
+                    "waiver": _waiver(waiver) if waiver else None,
+                }
+            )
         return self.answer(request, {"count": len(data), "findings": data})
 
 
@@ -45,6 +57,9 @@ class RulesView(ApiView):
                 "why": rule.why,
                 "fix": rule.fix,
                 "sources": rule.sources,
+                "outside_production": (
+                    rule.outside_production.value if rule.outside_production else None
+                ),
                 "table1": rule.table1,
             }
             for rule in catalogue().values()
@@ -64,8 +79,23 @@ def _chosen(request: Request, book: Workbook) -> list[Finding]:
         if query.get(name) and query[name] not in words:
             raise ParseError(f"There is no {name} called {query[name][:64]!r}.")
     worksheet, severity, rule = (query.get(name, "") for name in allowed)
-    findings = book.by_sheet.get(worksheet, []) if worksheet else book.judgement.findings
-    return [f for f in findings if severity in ("", f.severity.value) and rule in ("", f.rule)]
+    return [
+        finding
+        for finding in book.judgement.findings
+        if severity in ("", finding.severity.value)
+        and rule in ("", finding.rule)
+        and (not worksheet or any(place.sheet == worksheet for place in finding.places))
+    ]
+
+
+def _waiver(waiver: Waiver) -> dict[str, Any]:
+    return {
+        "number": waiver.number,
+        "owner": waiver.owner,
+        "review_by": waiver.review_by.isoformat(),
+        "signed_by": waiver.signed_by,
+        "signed_at": waiver.signed_at.isoformat(),
+    }
 
 
 def _view(book: Workbook, finding: Finding) -> dict[str, Any]:

@@ -21,6 +21,7 @@ SORTS = {
     "blockers": ("-current__blockers", "name", "id"),
     "warnings": ("-current__warnings", "name", "id"),
     "advice": ("-current__advice", "name", "id"),
+    "waived": ("-current__waived", "name", "id"),
     "edited": ("-current__edited_at", "id"),
 }
 

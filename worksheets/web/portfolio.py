@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from planner.accounts.access import Action, may, team_ids
@@ -26,12 +27,13 @@ _COLUMNS = (
     ("blockers", "Blockers"),
     ("warnings", "Warnings"),
     ("advice", "Advice"),
+    ("waived", "Waived"),
     ("edited", "Last change"),
 )
 
 _HEADS = (
     *("cluster", "environment", "team", "owner", "revision", "rows"),
-    *("spofs", "blockers", "warnings", "advice", "edited at (UTC)"),
+    *("spofs", "blockers", "warnings", "advice", "waived", "edited at (UTC)"),
 )
 
 
@@ -49,6 +51,7 @@ def page(request: SignedIn) -> HttpResponse:
         "page_query": urlencode({**query, "sort": chosen.sort}),
         "environments": list(Environment),
         "filtered": bool(query),
+        "today": timezone.localdate(),
         "may_create": bool(editing_teams(request.user)),
     }
     return render(request, "worksheets/portfolio.html", context)
@@ -94,7 +97,7 @@ def _lines(clusters: Iterator[Cluster]) -> Iterator[str]:
         assert revision is not None
         texts = [cluster.name, cluster.environment, cluster.team.name, cluster.owner]
         numbers = [revision.number, revision.rows, revision.spofs, revision.blockers]
-        numbers += [revision.warnings, revision.advice]
+        numbers += [revision.warnings, revision.advice, revision.waived]
         edited = revision.edited_at.strftime("%Y-%m-%d %H:%M:%S")
         yield writer.writerow([*map(_harmless, texts), *numbers, edited])
 

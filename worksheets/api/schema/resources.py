@@ -60,6 +60,9 @@ class ClusterLine(s.Serializer):
     warnings = s.IntegerField()
     advice = s.IntegerField()
     spofs = s.IntegerField(help_text="Findings about single points of failure.")
+    waived = s.IntegerField(
+        help_text="Findings tolerated by a signed waiver, which the other numbers leave out."
+    )
 
 
 class Cluster(ClusterLine):
@@ -108,6 +111,14 @@ class Place(s.Serializer):
     title = s.CharField(help_text="Readable name of the row.")
 
 
+class Waiver(s.Serializer):
+    number = s.IntegerField()
+    owner = s.CharField(help_text="Who answers for the risk.")
+    review_by = s.DateField(help_text="The last day on which it holds.")
+    signed_by = s.CharField()
+    signed_at = s.DateTimeField()
+
+
 class Finding(s.Serializer):
     identity = s.CharField(help_text="Stays while the same rule complains about the same place.")
     rule = s.CharField()
@@ -120,6 +131,7 @@ class Finding(s.Serializer):
         child=s.ListField(child=s.CharField()), help_text="How a failure spreads, stage by stage."
     )
     since = s.DateTimeField(allow_null=True)
+    waiver = Waiver(allow_null=True, help_text="By which it is tolerated; null while it is open.")
 
 
 class Findings(s.Serializer):
@@ -134,6 +146,11 @@ class Rule(s.Serializer):
     why = s.CharField()
     fix = s.CharField()
     sources = s.ListField(child=s.CharField())
+    outside_production = s.ChoiceField(
+        SEVERITIES,
+        allow_null=True,
+        help_text="Severity in test and development; null where the rule is not asked.",
+    )
     table1 = s.CharField(help_text="Row of the paper's Table 1 that it leaves open, or empty.")
 
 
