@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from worksheets.plan.rows.maintenance_task import MaintenanceTask
-from worksheets.rules.schedule import DUTIES, LONGEST_GAP, Duty
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell, sheet
 from worksheets.rules.layout import layout_of
 from worksheets.rules.registry import Check, Rule, rule
+from worksheets.rules.schedule import DUTIES, LONGEST_GAP, Duty
 
 _NEVER = 1_000_000  # days: work at each change comes at no certain time
 

@@ -229,7 +229,11 @@ def local_mount(design: Design, rule: Rule) -> Iterator[Finding]:
     whichever is there."""
     shared: dict[str, Place] = {}
     order = layout_of(design).in_order
-    for mount in (*order(design.plan.rows(FileSystem)), *order(design.plan.rows(NfsMount))):
+    mounts: list[FileSystem | NfsMount] = [
+        *order(design.plan.rows(FileSystem)),
+        *order(design.plan.rows(NfsMount)),
+    ]
+    for mount in mounts:
         shared.setdefault(_path(mount.mount_point), cell(mount, "mount_point"))
     for row in design.plan.rows(LocalFileSystem):
         place = shared.get(_path(row.mount_point)) if row.mount_point else None

@@ -53,7 +53,8 @@ def opt_verification(design: Design, rule: Rule) -> Iterator[Finding]:
             yield rule.at(
                 cell(row, "daily_verification"),
                 *(cell(row, column) for column in given),
-                title=f"The daily verification is off, but its {listed(given.values())} is set",
+                title=f"The daily verification is off, but settings are left of: "
+                f"{', '.join(given.values())}",
             )
 
 

@@ -7,11 +7,11 @@ from datetime import date
 
 from worksheets.plan.rows.administrator import Administrator
 from worksheets.plan.rows.maintenance_task import MaintenanceTask, TaskKind
-from worksheets.rules.schedule import LONGEST_GAP
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell
 from worksheets.rules.promises import tightest
 from worksheets.rules.registry import Rule, rule
+from worksheets.rules.schedule import LONGEST_GAP
 
 
 def _day(text: str) -> date | None:
