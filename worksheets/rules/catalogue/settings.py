@@ -34,6 +34,11 @@ _SITES = (
 _HARD = (PvmWatchdog.HARD_RESET, PvmWatchdog.HARD_POWER_OFF)
 
 
+def _is_set(value: object) -> bool:
+    """Whether a cell says something; the hour 0 does, a plain no does not."""
+    return value not in (None, "") and value is not False
+
+
 @rule(
     "OPT-VERIFICATION",
     "Details of a daily verification that is off",
@@ -44,11 +49,7 @@ _HARD = (PvmWatchdog.HARD_RESET, PvmWatchdog.HARD_POWER_OFF)
 def opt_verification(design: Design, rule: Rule) -> Iterator[Finding]:
     """Whoever reads the node and the hour believes that the cluster is verified."""
     for row in design.plan.rows(ClusterOptions):
-        given = {
-            column: words
-            for column, words in _VERIFICATION
-            if getattr(row, column) not in (None, "", False)
-        }
+        given = {column: words for column, words in _VERIFICATION if _is_set(getattr(row, column))}
         if row.daily_verification is False and given:
             yield rule.at(
                 cell(row, "daily_verification"),
