@@ -172,7 +172,7 @@ CASES = {
         rsct("n1", checked=False),
         rsct("n1", checked=None, evidence=""),
         "software_level/rsct_n1/checked",
-        "Nobody has checked that nodea: RSCT",
+        "Nobody has checked that RSCT on nodea is supported",
     ),
     "SOFT-STATE": Case(
         rsct("n1", state=InstallState.PARTLY),
@@ -195,7 +195,7 @@ CASES = {
         SOUND.replace(SoftwareLevel(key="z", node="n1", product="IBM  AIX", level="7200-05")),
         SOUND.replace(SoftwareLevel(key="z", node="n1", product="PowerHA", level="7.2.8 SP1")),
         "software_level/z/level",
-        "IBM  AIX on nodea is 7200-05 here and 7300-02-01 on the node worksheet",
+        "IBM AIX on nodea is 7200-05 here and 7300-02-01 on the node worksheet",
     ),
     "LEVEL-PAIR": Case(
         edit(SOUND, Node, "n1", aix_level="7100-05-09"),
@@ -213,7 +213,7 @@ CASES = {
         edit(SOUND, LocalVolumeGroup, "root_n1", mirrored=False),
         edit_all(SOUND, Node, rootvg=RootvgProtection.RAID),
         "local_volume_group/root_n1/mirrored",
-        "rootvg of nodea is not mirrored here, and mirrored by LVM on the node",
+        "rootvg of nodea is not mirrored here, but mirrored by LVM on the node",
     ),
     "LOCAL-NODES": Case(
         SOUND.without(LocalVolumeGroup, "root_n2"),

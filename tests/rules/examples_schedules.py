@@ -65,21 +65,28 @@ CASES = {
         "Neither fallover tests nor backups nor reviews",
     ),
     "TASK-FALLOVER": _seldom(
-        "fallover_test", Frequency.YEARLY, Frequency.HALF_YEARLY, "twice a year"
+        "fallover_test", Frequency.YEARLY, Frequency.HALF_YEARLY, "at least twice a year"
     ),
     "TASK-LOGS": _seldom("log_review", Frequency.WEEKLY, Frequency.DAILY, "daily"),
     "TASK-VERIFICATION": _seldom(
-        "verification", Frequency.QUARTERLY, Frequency.MONTHLY, "at each change or monthly"
+        "verification", Frequency.QUARTERLY, Frequency.MONTHLY, "at each change or at least monthly"
     ),
     "TASK-SNAPSHOT": _seldom(
-        "snapshot", Frequency.QUARTERLY, Frequency.MONTHLY, "at each change or monthly"
+        "snapshot", Frequency.QUARTERLY, Frequency.MONTHLY, "at each change or at least monthly"
     ),
     "TASK-BACKUP": _seldom(
-        "system_backup", Frequency.QUARTERLY, Frequency.EACH_CHANGE, "at each change or monthly"
+        "system_backup",
+        Frequency.QUARTERLY,
+        Frequency.EACH_CHANGE,
+        "at each change or at least monthly",
     ),
-    "TASK-DATA": _seldom("data_backup", Frequency.MONTHLY, Frequency.WEEKLY, "weekly"),
-    "TASK-RESTORE": _seldom("restore_test", Frequency.EACH_CHANGE, Frequency.YEARLY, "yearly"),
-    "TASK-REPORT": _seldom("report", Frequency.DAILY, Frequency.EACH_CHANGE, "at each change"),
+    "TASK-DATA": _seldom("data_backup", Frequency.MONTHLY, Frequency.WEEKLY, "at least weekly"),
+    "TASK-RESTORE": _seldom(
+        "restore_test", Frequency.EACH_CHANGE, Frequency.YEARLY, "at least yearly"
+    ),
+    "TASK-REPORT": _seldom(
+        "report", Frequency.WEEKLY, Frequency.EACH_CHANGE, "at each change or daily"
+    ),
     "TASK-TOOL": Case(
         SOUND.without(MaintenanceTask, "m_test_tool"),
         task("test_tool", frequency=Frequency.YEARLY),

@@ -58,7 +58,7 @@ def test_rootvg_on_two_worksheets(told, mirrored, times):
 def test_rootvg_says_what_each_worksheet_says():
     plan = edit(SOUND, Node, "n1", rootvg=RootvgProtection.NONE)
     assert only("LOCAL-ROOTVG", plan).title == (
-        "rootvg of nodea is mirrored here, and one disk, unprotected on the node worksheet"
+        "rootvg of nodea is mirrored here, but one disk, unprotected on the node worksheet"
     )
 
 

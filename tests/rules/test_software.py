@@ -157,7 +157,7 @@ def test_evidence_is_asked_of_what_counts_as_checked():
     plan = edit(SOUND, SoftwareLevel, "rsct_n1", evidence=" ")
     told = only("SOFT-UNCHECKED", plan)
     assert (told.severity, told.places[0].column) == (Severity.ADVICE, "evidence")
-    assert told.title == "nodea: RSCT counts as checked, but no evidence is named"
+    assert told.title == "RSCT on nodea counts as checked, but no evidence is named"
     unchecked = edit(plan, SoftwareLevel, "rsct_n1", checked=False)
     assert only("SOFT-UNCHECKED", unchecked).severity is Severity.WARNING
 

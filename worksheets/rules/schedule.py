@@ -22,12 +22,12 @@ LONGEST_GAP: dict[Frequency, int] = {
 class Duty:
     """Work that has to come back, and how often at least.
 
-    `at_change`: whether doing it at each change is enough. `slowest`: None where only that is.
+    `at_change`: whether doing it at each change is enough too.
     """
 
     id: str
     kind: TaskKind
-    slowest: Frequency | None
+    slowest: Frequency
     at_change: bool
     severity: Severity
     sources: tuple[str, ...]
@@ -37,17 +37,14 @@ class Duty:
         """Whether work that comes back that often is enough."""
         if frequency is Frequency.EACH_CHANGE:
             return self.at_change
-        if self.slowest is None:
-            return False
         return LONGEST_GAP[frequency] <= LONGEST_GAP[self.slowest]
 
     @property
     def asked(self) -> str:
         """How often it is asked for, in words."""
-        words = [Frequency.EACH_CHANGE.label] if self.at_change else []
-        if self.slowest is not None:
-            words.append(self.slowest.label)
-        return " or ".join(words)
+        least = "" if self.slowest is Frequency.DAILY else "at least "
+        words = f"{least}{self.slowest.label}"
+        return f"{Frequency.EACH_CHANGE.label} or {words}" if self.at_change else words
 
 
 DUTIES = (
@@ -123,7 +120,7 @@ DUTIES = (
     Duty(
         "TASK-REPORT",
         TaskKind.REPORT,
-        None,
+        Frequency.DAILY,
         True,
         Severity.ADVICE,
         ("M4", "DOC5"),

@@ -52,7 +52,7 @@ def local_rootvg(design: Design, rule: Rule) -> Iterator[Finding]:
             yield rule.at(
                 cell(row, "mirrored"),
                 cell(node, "rootvg"),
-                title=f"rootvg of {node.name} is {here} here, and {node.rootvg.label} "
+                title=f"rootvg of {node.name} is {here} here, but {node.rootvg.label} "
                 "on the node worksheet",
             )
 

@@ -187,6 +187,6 @@ def soft_contradiction(design: Design, rule: Rule) -> Iterator[Finding]:
             yield rule.at(
                 cell(row, "level"),
                 cell(node, column),
-                title=f"{row.product.strip()} on {node.name} is {row.level.strip()} here and "
+                title=f"{' '.join(row.product.split())} on {node.name} is {row.level.strip()} here and "
                 f"{other.strip()} on the node worksheet",
             )

@@ -27,7 +27,7 @@ def soft_unchecked(design: Design, rule: Rule) -> Iterator[Finding]:
     """Vendors support certain combinations of software, firmware and application only. Outside
     of them nobody helps on the night that it fails."""
     for row in design.plan.rows(SoftwareLevel):
-        name = design.plan.title(SoftwareLevel, row.key)
+        name = f"{row.product.strip()} on {design.plan.title(Node, row.node)}"
         if row.checked is False:
             yield rule.at(
                 cell(row, "checked"),
