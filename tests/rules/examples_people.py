@@ -197,10 +197,10 @@ CASES = {
         "No interval is entered for state",
     ),
     "WATCH-SLOW": Case(
-        item("state", interval=901),
-        item("state", interval=900),
+        item("state", interval=901).without(MonitoringItem, "trap"),
+        item("state", interval=900).without(MonitoringItem, "trap"),
         "monitoring_item/state/interval",
-        "state is looked at every 901 s; Payments may be away for 15 min",
+        "state is looked at every 901 s, nothing more often; Payments may be away for 15 min",
     ),
     "WATCH-NODES": Case(
         edit_all(SOUND, MonitoringItem, nodes=("n1",)),

@@ -106,10 +106,10 @@ CASES = {
         "other was done on 2026-11-01 and is due on 2026-11-01",
     ),
     "TASK-GAP": Case(
-        _gap("2026-07-05"),
-        _gap("2026-07-04"),
+        _gap("2026-07-17"),
+        _gap("2026-07-16"),
         "maintenance_task/m_fallover_test/next_due",
-        "fallover_test is to be done twice a year, but 185 days lie between",
+        "fallover_test is to be done twice a year, but 197 days lie between",
     ),
     "TASK-PROCEDURE": Case(
         task("fallover_test", procedure=" "),

@@ -30,7 +30,7 @@ def test_topics_are_asked_for_with_and_without_sites(topics):
     sited = {Topic.SITE_FAILURE, Topic.SPLIT}
     for type_, spared in ((ClusterType.STANDARD, sited), (ClusterType.LINKED, set())):
         plan = Plan([ClusterOptions(key="cluster", name="c", type=type_), *rows])
-        missing = set(Topic) - {Topic.OTHER} - topics - spared
+        missing = set(Topic) - {Topic.OTHER, Topic.CHANGE} - topics - spared
         told = found("GUIDE-TOPICS", plan)
         assert bool(told) == bool(missing)
         for topic in missing:
@@ -69,6 +69,8 @@ def test_guides_that_bring_the_service_back_keep_the_recovery_time(topic, times)
     [
         ("/app", 1),
         ("share (/app/doc).", 1),
+        ("/app; /wiki", 1),
+        ("wiki / (/app:", 1),
         ("/app/doc, printed in hall 2", 0),
         ("/app/doc and on PAPER", 0),
         ("/apps/doc", 0),

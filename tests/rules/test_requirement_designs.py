@@ -22,6 +22,7 @@ from worksheets.plan.rows.replication import Replication, ReplicationMode
 from worksheets.plan.rows.requirement import Requirement
 from worksheets.plan.rows.resource_group import Fallover, ResourceGroup, Startup
 from worksheets.plan.rows.site import Site
+from worksheets.plan.rows.volume_group import VolumeGroup
 from worksheets.rules.layout import Layout
 from worksheets.rules.takeover_time import detection_time, start_time
 
@@ -176,3 +177,28 @@ def test_data_on_one_site_are_told_unless_they_are_copied():
     assert not found("REQ-SITE-DATA", edit_all(here, Disk, volume_group=""))
     other = GlvmVolumeGroup(key="g", volume_group="other")
     assert found("REQ-SITE-DATA", here.replace(other))
+
+
+def test_a_requirement_without_figures_hides_no_other():
+    """The first row is passed over; the second one is still compared."""
+    silent = req(SOUND, outage=None, rto=None, rpo=None)
+    second = Requirement(key="second", name="Second", groups=("rg",), outage=0, rpo=0)
+    late = Replication(key="pprc", name="pprc_app", mode=ReplicationMode.ASYNC)
+    plan = edit(silent.replace(second, late), ResourceGroup, "rg", replications=("pprc",))
+    assert only("REQ-TAKEOVER", plan).places[0].key == "second"
+    assert only("REQ-DATA-LOSS", plan).places[0].key == "second"
+
+
+def test_copies_and_volume_groups_that_fit_hide_no_other():
+    good = Replication(key="a", name="near", mode=ReplicationMode.ASYNC, lag=1)
+    bad = Replication(key="b", name="far", mode=ReplicationMode.ASYNC, lag=99)
+    plan = edit(SOUND.replace(good, bad), ResourceGroup, "rg", replications=("a", "b"))
+    assert only("REQ-DATA-LOSS", req(plan, rpo=1)).places[1].key == "b"
+    here = req(edit(SITES, Disk, "d2", storage_unit="u1"), site_loss=True)
+    here = here.replace(VolumeGroup(key="vg0", name="vg_empty"))
+    here = edit(here, ResourceGroup, "rg", volume_groups=("vg0", "vg"))
+    assert only("REQ-SITE-DATA", here).about == "rg/vg"
+    first = edit(here, Requirement, "req", site_loss=False).replace(
+        Requirement(key="second", name="Second", groups=("rg",), site_loss=True)
+    )
+    assert only("REQ-SITE-DATA", first).places[0].key == "second"

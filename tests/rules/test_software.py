@@ -104,6 +104,8 @@ def test_of_three_levels_the_usual_one_is_right_and_of_two_the_higher():
         )
     )
     assert only("SOFT-LEVEL", plan).title == "nodec has Java 8.0.10, others have 8.0.9"
+    named = software(("n1", {"level": "8 SR5"}), ("n2", {"level": "8 SR6"}))
+    assert only("SOFT-LEVEL", named).title == "nodea has Java 8 SR5, others have 8 SR6"
     two = software(("n1", {"level": "8.0.9"}), ("n2", {"level": "8.0.10"}))
     assert only("SOFT-LEVEL", two).title == "nodea has Java 8.0.9, others have 8.0.10"
 
@@ -156,7 +158,8 @@ def test_products_are_the_same_however_they_are_written(nodes, other):
 def test_evidence_is_asked_of_what_counts_as_checked():
     plan = edit(SOUND, SoftwareLevel, "rsct_n1", evidence=" ")
     told = only("SOFT-UNCHECKED", plan)
-    assert (told.severity, told.places[0].column) == (Severity.ADVICE, "evidence")
+    assert told.severity is Severity.ADVICE
+    assert [place.column for place in told.places] == ["evidence", "checked"]
     assert told.title == "RSCT on nodea counts as checked, but no evidence is named"
     unchecked = edit(plan, SoftwareLevel, "rsct_n1", checked=False)
     assert only("SOFT-UNCHECKED", unchecked).severity is Severity.WARNING
@@ -167,8 +170,10 @@ def test_states_that_differ_are_advice_and_a_part_commit_is_a_warning():
     told = only("SOFT-STATE", applied)
     assert (told.severity, told.places[0].key) == (Severity.ADVICE, "rsct_n1")
     assert told.title == "RSCT is committed on nodea and applied elsewhere"
+    assert told.places[0].column == "state"
     partly = edit(SOUND, SoftwareLevel, "rsct_n2", state=InstallState.PARTLY)
-    assert only("SOFT-STATE", partly).severity is Severity.WARNING
+    told = only("SOFT-STATE", partly)
+    assert (told.severity, told.places[0].column) == (Severity.WARNING, "state")
     assert not found("SOFT-STATE", edit(SOUND, SoftwareLevel, "rsct_n2", state=None))
 
 

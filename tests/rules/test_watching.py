@@ -76,7 +76,8 @@ def test_somebody_is_woken_by_sms_or_telephone(channels):
 )
 def test_what_is_asked_needs_an_interval(method, asked):
     assert bool(found("WATCH-INTERVAL", item(method=method))) == asked
-    assert bool(found("WATCH-SLOW", item(method=method, interval=901))) == asked
+    alone = item(method=method, interval=901).without(MonitoringItem, "state")
+    assert bool(found("WATCH-SLOW", alone)) == asked
     assert not found("WATCH-INTERVAL", item(method=method, interval=0))
 
 
@@ -88,9 +89,14 @@ def test_open_intervals_are_one_finding_that_names_them():
 
 
 def test_how_slow_depends_on_what_the_business_asks():
-    slow = edit(SOUND, MonitoringItem, "state", interval=901)
+    slow = edit_all(SOUND, MonitoringItem, method=WatchedBy.COMMAND, interval=902)
+    slow = item(slow, interval=901)
     assert not found("WATCH-SLOW", edit(slow, Requirement, "req", outage=None))
-    assert only("WATCH-SLOW", slow).places[1].column == "outage"
+    assert only("WATCH-SLOW", slow).places[0].key == "trap"
+    assert not found("WATCH-SLOW", item(slow, interval=900))
+    assert not found("WATCH-SLOW", item(slow, method=WatchedBy.SNMP_TRAP))
+    assert found("WATCH-SLOW", item(slow, interval=None))
+    assert not found("WATCH-SLOW", emptied(slow, MonitoringItem))
 
 
 def test_items_for_all_nodes_cover_every_node():

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from worksheets.plan.rows.maintenance_task import Frequency, TaskKind
 from worksheets.rules.finding import Severity
 
-# The most days between two times; work at each change has no calendar.
+# The most days between two times, in whole weeks from a month on: windows keep their day of the
+# week. Work at each change has no calendar.
 LONGEST_GAP: dict[Frequency, int] = {
     Frequency.DAILY: 1,
     Frequency.WEEKLY: 7,
-    Frequency.MONTHLY: 31,
-    Frequency.QUARTERLY: 92,
-    Frequency.HALF_YEARLY: 184,
-    Frequency.YEARLY: 366,
+    Frequency.MONTHLY: 35,
+    Frequency.QUARTERLY: 98,
+    Frequency.HALF_YEARLY: 196,
+    Frequency.YEARLY: 378,
 }
 
 

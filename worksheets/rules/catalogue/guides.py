@@ -27,7 +27,6 @@ _ALWAYS = (
     Topic.EVENT_ERROR,
     Topic.BACKUP,
     Topic.RESTORE,
-    Topic.CHANGE,
 )
 _WITH_SITES = (Topic.SITE_FAILURE, Topic.SPLIT)
 _EACH_GROUP = (Topic.START, Topic.STOP)
@@ -173,8 +172,8 @@ def guide_inside(design: Design, rule: Rule) -> Iterator[Finding]:
     """The guide is needed when the cluster is down, and then its file systems are not mounted."""
     mounts = {row.mount_point.rstrip("/") for row in design.plan.rows(FileSystem)} - {""}
     for row in design.plan.rows(OperationGuide):
-        words = [word.strip(".,;:()") for word in row.location.split()]
-        if _PAPER.search(row.location):
+        words = [word.strip(".,;:()") for word in row.location.split() if "/" in word]
+        if not words or _PAPER.search(row.location):
             continue
         inside = sorted(
             mount

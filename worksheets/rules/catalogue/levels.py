@@ -130,7 +130,7 @@ def level_pair(design: Design, rule: Rule) -> Iterator[Finding]:
 
 def _is_older(found: Level, least: Level) -> bool:
     """Whether a level is known well enough to say that it is below the least one."""
-    return len(found) >= len(least) > 0 and found < least
+    return len(found) >= len(least) and found < least
 
 
 def _dotted(found: Level) -> str:

@@ -43,15 +43,17 @@ def people_few(design: Design, rule: Rule) -> Iterator[Finding]:
     fix="Train the stand-in and give the access that the work takes, or name somebody else.",
 )
 def admin_stand_in(design: Design, rule: Rule) -> Iterator[Finding]:
-    """A stand-in without training or without access to the nodes can only wait for the other."""
+    """Who stands in for a trained person with access to the nodes can only wait for that person
+    without the same."""
     for row in design.plan.rows(Administrator):
         other = design.plan.get(Administrator, row.backup)
         if other is None or other.key == row.key:
             continue
+        acts = row.root_access or row.powerha_role in _ACTING
         locked_out = other.root_access is False and other.powerha_role not in _ACTING
         for lacks, column, words in (
-            (other.trained is False, "trained", "is not trained"),
-            (locked_out, "root_access", "has no access that allows to act"),
+            (row.trained and other.trained is False, "trained", "is not trained"),
+            (acts and locked_out, "root_access", "has no access that allows to act"),
         ):
             if lacks:
                 yield rule.at(

@@ -66,13 +66,14 @@ def soft_level(design: Design, rule: Rule) -> Iterator[Finding]:
         if len(counted) < 2:
             continue
         usual = max(counted, key=lambda text: (counted[text], level(text), text))
+        shown = next(row.level.strip() for row in rows if _squeezed(row.level) == usual)
         for row in rows:
             if _squeezed(row.level) not in ("", usual):
                 name = design.plan.title(Node, row.node)
                 yield rule.at(
                     cell(row, "level"),
                     title=f"{name} has {row.product.strip()} {row.level.strip()}, "
-                    f"others have {usual}",
+                    f"others have {shown}",
                 )
 
 
@@ -187,6 +188,6 @@ def soft_contradiction(design: Design, rule: Rule) -> Iterator[Finding]:
             yield rule.at(
                 cell(row, "level"),
                 cell(node, column),
-                title=f"{' '.join(row.product.split())} on {node.name} is {row.level.strip()} here and "
-                f"{other.strip()} on the node worksheet",
+                title=f"{' '.join(row.product.split())} on {node.name} is {row.level.strip()} "
+                f"here and {other.strip()} on the node worksheet",
             )

@@ -18,13 +18,14 @@ from worksheets.rules.registry import Rule, rule
 # What somebody has to look after, by the worksheet that shows that it is there.
 _PARTS = (
     (LooksAfter.CLUSTER, None),
-    (LooksAfter.OPERATING_SYSTEM, None),
     (LooksAfter.NETWORK, Network),
     (LooksAfter.STORAGE, Disk),
     (LooksAfter.VIRTUALISATION, VirtualIoServer),
     (LooksAfter.APPLICATION, ApplicationController),
 )
-_MANAGING = frozenset({part for part, _ in _PARTS} | {LooksAfter.DATABASE})
+_MANAGING = frozenset(
+    {part for part, _ in _PARTS} | {LooksAfter.DATABASE, LooksAfter.OPERATING_SYSTEM}
+)
 
 
 def _parts_there(plan: Plan) -> list[LooksAfter]:
@@ -58,10 +59,15 @@ def team_none(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def team_parts(design: Design, rule: Rule) -> Iterator[Finding]:
     """A change of the storage or of the network reaches the cluster too. A part without a group
-    is one that nobody tells."""
+    is one that nobody tells. A team counts for the parts in its name too."""
     rows = design.plan.rows(SupportTeam)
     kept = {row.looks_after for row in rows}
-    missing = [part.label for part in _parts_there(design.plan) if part not in kept]
+    names = " ".join(row.name for row in rows).casefold()
+    missing = [
+        part.label
+        for part in _parts_there(design.plan)
+        if part not in kept and part.label not in names
+    ]
     if rows and missing:
         yield rule.at(
             sheet(SupportTeam, "looks_after"), title=f"No team looks after: {', '.join(missing)}"
@@ -92,20 +98,21 @@ def team_signs(design: Design, rule: Rule) -> Iterator[Finding]:
 
 @rule(
     "TEAM-MEMBERS",
-    "Team of fewer than two people",
+    "Team of one person",
     severity=Severity.ADVICE,
     outside_production=None,
     sources=("S9",),
-    fix="Enter the people who belong to it, at least two.",
+    fix="Enter everybody who belongs to it, or find a second person.",
 )
 def team_members(design: Design, rule: Rule) -> Iterator[Finding]:
-    """One person alone is no group: nobody answers during the holidays. A vendor's people are
-    the vendor's business."""
+    """One person alone is no group: nobody answers during the holidays. A team without names has
+    its telephone; a vendor's people are the vendor's business."""
     for row in design.plan.rows(SupportTeam):
         members = design.plan.pick(Administrator, dict.fromkeys(row.members))
-        if row.looks_after is not LooksAfter.VENDOR and len(members) < 2:
-            who = f"{members[0].name} alone" if members else "nobody"
-            yield rule.at(cell(row, "members"), title=f"{row.name} consists of {who}")
+        if row.looks_after is not LooksAfter.VENDOR and len(members) == 1:
+            yield rule.at(
+                cell(row, "members"), title=f"{row.name} consists of {members[0].name} alone"
+            )
 
 
 @rule(
