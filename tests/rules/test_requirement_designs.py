@@ -156,6 +156,7 @@ def test_loss_of_data_names_the_copy_of_each_kind():
 def test_a_service_that_survives_its_site_needs_a_second_site():
     told = only("REQ-SITE", req(site_loss=True))
     assert told.title == "Payments shall survive its site, but no second site is planned"
+    assert [place.column for place in told.places] == ["site_loss", ""]
     assert not found("REQ-SITE", req(site_loss=None))
     assert not found("REQ-SITE", req(site_loss=False))
     here = edit(SITES, ResourceGroup, "rg", nodes=("n1",))

@@ -147,6 +147,7 @@ def test_an_open_protection_is_not_the_same_as_none():
     plan = edit(SOUND, CurrentSystem, "t_place", protection="")
     assert not found("TODAY-UNPROTECTED", plan)
     assert columns("OPEN-TODAY", plan) == ["protection"]
+    assert not found("TODAY-UNPROTECTED", edit(plan, CurrentSystem, "t_place", protection=" "))
     assert not found("TODAY-SUCCESSOR", edit(SOUND, CurrentSystem, "t_place", fate=Fate.RETIRE))
 
 

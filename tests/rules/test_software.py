@@ -18,6 +18,7 @@ from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.requirement import Requirement
 from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.plan.rows.software_level import InstallState, SoftwareLevel
+from worksheets.plan.rows.virtual_io_server import VirtualIoServer
 from worksheets.rules.finding import Severity
 from worksheets.rules.limits import (
     OLDEST_AIX_FOR,
@@ -42,7 +43,11 @@ def req(plan: Plan = SOUND, /, **cells: Any) -> Plan:
         ("7100-05-09", "7.2.8", "PowerHA 7.2.8 needs AIX 7.2 or later, which nodea has not"),
         ("6100-09", "7.2.1", "PowerHA 7.2.1 needs AIX 7.1 or later, which nodea has not"),
         ("5300-12", "7.1.3", "PowerHA 7.1.3 needs AIX 6.1 or later, which nodea has not"),
-        ("7300-00", "7.2.4 SP2", "AIX 7300-00 needs PowerHA 7.2.5 or later, which nodea has not"),
+        (
+            " 7300-00\t",
+            "7.2.4 SP2",
+            "AIX 7300-00 needs PowerHA 7.2.5 or later, which nodea has not",
+        ),
         ("7200-05", "7.1.2", "AIX 7200-05 needs PowerHA 7.1.3 or later, which nodea has not"),
         ("6100-09", "7.2.0", ""),
         ("7200-05", "7.1.3", ""),
@@ -57,6 +62,19 @@ def req(plan: Plan = SOUND, /, **cells: Any) -> Plan:
 def test_levels_that_go_together(aix, powerha, says):
     plan = Plan([Node(key="n1", name="nodea", aix_level=aix, powerha_level=powerha)])
     assert [item.title for item in found("LEVEL-PAIR", plan)] == ([says] if says else [])
+
+
+def test_levels_that_differ_or_are_old_are_told_with_their_product():
+    plan = edit(SOUND, Node, "n2", aix_level=" 7300-01-02", powerha_level="7.2.7 ")
+    assert only("LEVEL-AIX", plan).title == "nodeb has AIX 7300-01-02, others have 7300-02-01"
+    assert only("LEVEL-POWERHA", plan).title == "nodeb has PowerHA 7.2.7, others have 7.2.8"
+    old = edit(SOUND, Node, "n2", aix_level="7", powerha_level="7.1.3")
+    assert [item.title for item in found("LEVEL-OLD", old)] == [
+        "nodeb has PowerHA 7.1.3, older than 7.2"
+    ]
+    servers = [VirtualIoServer(key=f"v{n}", name=f"v{n}", level=f"3.1.4.{n}0") for n in (1, 2)]
+    told = only("LEVEL-VIOS", Plan(servers))
+    assert told.title == "v1 has level 3.1.4.10, others have 3.1.4.20"
 
 
 @given(st.tuples(st.integers(5, 8), st.integers(0, 4), st.integers(0, 9)))
@@ -108,6 +126,17 @@ def test_of_three_levels_the_usual_one_is_right_and_of_two_the_higher():
     assert only("SOFT-LEVEL", named).title == "nodea has Java 8 SR5, others have 8 SR6"
     two = software(("n1", {"level": "8.0.9"}), ("n2", {"level": "8.0.10"}))
     assert only("SOFT-LEVEL", two).title == "nodea has Java 8.0.9, others have 8.0.10"
+
+
+def test_equal_products_and_open_levels_hide_no_other():
+    rows = (
+        ("n1", {"product": "Equal", "level": "1"}),
+        ("n2", {"product": "Equal", "level": "1"}),
+        ("n1", {"level": "8"}),
+        ("n2", {"level": "9"}),
+        ("n2", {"level": " "}),
+    )
+    assert [item.places[0].key for item in found("SOFT-LEVEL", software(*rows))] == ["k2"]
 
 
 def test_open_levels_and_unknown_nodes_are_not_compared():
@@ -167,6 +196,7 @@ def test_evidence_is_asked_of_what_counts_as_checked():
 
 def test_states_that_differ_are_advice_and_a_part_commit_is_a_warning():
     applied = edit(SOUND, SoftwareLevel, "rsct_n2", state=InstallState.APPLIED)
+    applied = edit(applied, SoftwareLevel, "rsct_n1", product=" RSCT ")
     told = only("SOFT-STATE", applied)
     assert (told.severity, told.places[0].key) == (Severity.ADVICE, "rsct_n1")
     assert told.title == "RSCT is committed on nodea and applied elsewhere"
