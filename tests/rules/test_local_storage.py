@@ -55,6 +55,12 @@ def test_rootvg_on_two_worksheets(told, mirrored, times):
     assert not found("LOCAL-ROOTVG", edit(plan, LocalVolumeGroup, "root_n1", node=""))
 
 
+def test_an_open_mirror_hides_no_other():
+    plan = edit(SOUND, LocalVolumeGroup, "root_n1", mirrored=None)
+    plan = edit(plan, LocalVolumeGroup, "root_n2", mirrored=False)
+    assert only("LOCAL-ROOTVG", plan).places[0].key == "root_n2"
+
+
 def test_rootvg_says_what_each_worksheet_says():
     plan = edit(SOUND, Node, "n1", rootvg=RootvgProtection.NONE)
     assert only("LOCAL-ROOTVG", plan).title == (

@@ -114,6 +114,7 @@ def test_three_people_who_all_hold_the_highest_role_divide_no_work():
     told = only("ADMIN-ROLES", SOUND.replace(cem))
     assert told.title == "All 3 people have the role administrator (ha_admin)"
     assert [place.key for place in told.places] == ["", "ada", "ben", "cem"]
+    assert {place.column for place in told.places} == {"powerha_role"}
     assert not found("ADMIN-ROLES", SOUND)
     assert not found("ADMIN-ROLES", person("ben", SOUND.replace(cem), powerha_role=None))
     bare = edit_all(SOUND, Administrator, powerha_role=None)

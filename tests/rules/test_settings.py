@@ -100,7 +100,10 @@ def test_notification_of_a_site_and_its_script_go_together(action, method, sever
     assert [item.severity for item in told] == ([severity] if severity else [])
     if severity is Severity.ADVICE:
         assert told[0].title == "/ha/x is never called; the action is not to notify"
-        assert told[0].places[0].column == "site_policy_failure_action"
+        assert [place.column for place in told[0].places] == [
+            "site_policy_failure_action",
+            "site_policy_notify_method",
+        ]
 
 
 @pytest.mark.parametrize("choice", list(PvmWatchdog))
