@@ -30,6 +30,10 @@ from worksheets.rules.judge import judge
 from worksheets.rules.table1 import table1
 from worksheets.rules.waiver import Standing
 
+# What the business asks and what comes back every week are worksheets of their own; a quick start
+# that made them up would hide that nobody has decided.
+UNASKED = {"REQ-NONE", "TASK-NONE"}
+
 
 def gravity(texts):
     judgement = judge(two_node_cluster(texts))
@@ -37,15 +41,20 @@ def gravity(texts):
     return judgement.spofs, found[Severity.BLOCKER], found[Severity.WARNING]
 
 
-def test_all_answers_leave_neither_single_points_of_failure_nor_warnings():
-    assert gravity(ALL) == (0, 0, 0)
+def warnings(texts):
+    found = judge(two_node_cluster(texts)).findings
+    return {item.rule for item in found if item.severity is Severity.WARNING}
+
+
+def test_all_answers_leave_no_single_point_of_failure_and_only_what_nobody_asked():
+    assert gravity(ALL) == (0, 0, len(UNASKED))
+    assert warnings(ALL) == UNASKED
 
 
 def test_the_least_answers_leave_warnings_about_what_nobody_said():
     spofs, blockers, _ = gravity(LEAST)
     assert (spofs, blockers) == (0, 0)
-    warned = {f.rule for f in judge(two_node_cluster(LEAST)).findings if f.severity == "warning"}
-    assert warned == {"ADDR-OPEN", "NET-NETMON", "RUN-ALERTS"}
+    assert warnings(LEAST) == UNASKED | {"ADDR-OPEN", "NET-NETMON", "RUN-ALERTS"}
 
 
 def test_every_row_of_table_1_is_eliminated():

@@ -15,7 +15,7 @@ import msgspec
 
 from worksheets.plan.plan import Plan
 from worksheets.plan.row import Row
-from worksheets.plan.rows.administrator import Administrator
+from worksheets.plan.rows.administrator import Administrator, PowerhaRole
 from worksheets.plan.rows.application_controller import (
     ApplicationController,
     DataLocation,
@@ -29,25 +29,34 @@ from worksheets.plan.rows.application_monitor import (
 )
 from worksheets.plan.rows.card import Card, CardKind
 from worksheets.plan.rows.cluster_options import ClusterOptions, ClusterType
+from worksheets.plan.rows.current_system import CurrentSystem, Fate, SystemKind
 from worksheets.plan.rows.disk import Disk, DiskProtection
 from worksheets.plan.rows.disk_path import DiskPath, ReservePolicy
 from worksheets.plan.rows.file_system import FileSystem
 from worksheets.plan.rows.frame import Frame
 from worksheets.plan.rows.interface import ChannelMode, Interface, InterfaceKind
 from worksheets.plan.rows.ip_label import IpLabel, LabelFunction
+from worksheets.plan.rows.local_file_system import LocalFileSystem
+from worksheets.plan.rows.local_volume_group import LocalVolumeGroup
 from worksheets.plan.rows.logical_volume import LogicalVolume, SeparateDisks
+from worksheets.plan.rows.maintenance_task import Frequency, MaintenanceTask, TaskKind
+from worksheets.plan.rows.monitoring_item import Channel, MonitoringItem, WatchedBy
 from worksheets.plan.rows.netmon_target import NetmonTarget
 from worksheets.plan.rows.network import Network, NetworkKind
 from worksheets.plan.rows.network_device import DeviceKind, NetworkDevice
 from worksheets.plan.rows.node import Node, RootvgProtection, UsualRole
+from worksheets.plan.rows.operation_guide import OperationGuide, Topic
 from worksheets.plan.rows.port import Port
 from worksheets.plan.rows.power_circuit import PowerCircuit
 from worksheets.plan.rows.rack import Rack
 from worksheets.plan.rows.repository_disk import RepositoryDisk, RepositoryState
+from worksheets.plan.rows.requirement import Requirement
 from worksheets.plan.rows.resource_group import ResourceGroup, SitePolicy
 from worksheets.plan.rows.shared_ethernet_adapter import SharedEthernetAdapter
 from worksheets.plan.rows.site import Site
+from worksheets.plan.rows.software_level import InstallState, SoftwareLevel
 from worksheets.plan.rows.storage_unit import StorageUnit
+from worksheets.plan.rows.support_team import LooksAfter, SupportTeam
 from worksheets.plan.rows.virtual_io_server import VirtualIoServer
 from worksheets.plan.rows.volume_group import MirrorPools, VolumeGroup, VolumeGroupType
 
@@ -245,11 +254,90 @@ def _application() -> list[Row]:
 
 
 def _people() -> list[Row]:
-    common: dict[str, Any] = {"contact": "+49 30 1234", "trained": True, "root_access": True}
+    common: dict[str, Any] = {
+        "contact": "+49 30 1234", "trained": True, "root_access": True,
+        "powerha_role": PowerhaRole.ADMIN,
+    }  # fmt: skip
     return [
         Administrator(key="ada", name="Ada", backup="ben", **common),
         Administrator(key="ben", name="Ben", backup="ada", **common),
     ]
+
+
+def _needs() -> list[Row]:
+    """What the business asks, what is there today, and the levels of one more product."""
+    rows: list[Row] = [
+        Requirement(
+            key="req", name="Payments", groups=("rg",), availability="99.9% a year", outage=15,
+            longer_outage=2, planned_outage=240, rto=60, rpo=0, capacity=80, site_loss=False,
+            cost=45_000, currency="EUR", decided_by="Anna Berg",
+        ),
+        *(
+            CurrentSystem(
+                key=f"t_{kind.value}", name=kind.value, kind=kind, protection="a spare",
+                fate=Fate.KEEP,
+            )
+            for kind in SystemKind
+        ),
+    ]  # fmt: skip
+    for node in ("n1", "n2"):
+        rows += [
+            SoftwareLevel(
+                key=f"rsct_{node}", node=node, product="RSCT", level="3.3.1.2", checked=True,
+                state=InstallState.COMMITTED, evidence="FLRT",
+            ),
+            LocalVolumeGroup(
+                key=f"root_{node}", name="rootvg", node=node, disks="hdisk0, hdisk1", mirrored=True
+            ),
+            LocalFileSystem(
+                key=f"hd6_{node}", name="hd6", local_volume_group=f"root_{node}", copies=2,
+                separate_disks=True,
+            ),
+            LocalFileSystem(
+                key=f"dump_{node}", name="lg_dumplv", local_volume_group=f"root_{node}"
+            ),
+        ]  # fmt: skip
+    return rows
+
+
+def _running() -> list[Row]:
+    """A team for each part, two ways of watching, all topics of the guide, all duties."""
+    parts = (part for part in LooksAfter if part is not LooksAfter.VENDOR)
+    teams: list[Row] = [
+        SupportTeam(
+            key=f"team_{part.value}", name=f"{part.value} team", looks_after=part,
+            members=("ada", "ben"), leader="ada", duty_hours="always", telephone="+49 30 1",
+            reaction_time=15, escalation="duty manager", signs_changes=True,
+        )
+        for part in parts
+    ]  # fmt: skip
+    told: dict[str, Any] = {"channel": Channel.SMS, "alert_teams": ("team_cluster",)}
+    guides = [
+        OperationGuide(
+            key=f"g_{topic.value}", name=topic.value, topic=topic, procedure="1. clmgr",
+            written_by="ada", rehearsed_by="ben", last_rehearsed="2026-09-14",
+        )
+        for topic in Topic
+    ]  # fmt: skip
+    at_change = (TaskKind.SNAPSHOT, TaskKind.REPORT)
+    tasks = [
+        MaintenanceTask(
+            key=f"m_{kind.value}", name=kind.value, kind=kind, responsible="ada",
+            frequency=Frequency.EACH_CHANGE if kind in at_change else Frequency.DAILY,
+            last_done="2026-11-01", next_due="2026-11-02",
+            disruptive=kind is TaskKind.FALLOVER_TEST, procedure="test plan", duration=90,
+        )
+        for kind in TaskKind
+    ]  # fmt: skip
+    return [
+        *teams,
+        MonitoringItem(key="trap", name="changes", method=WatchedBy.SNMP_TRAP, **told),
+        MonitoringItem(
+            key="state", name="state", method=WatchedBy.COMMAND, interval=60, **told
+        ),
+        *guides,
+        *tasks,
+    ]  # fmt: skip
 
 
 def _options(**cells: Any) -> ClusterOptions:
@@ -274,6 +362,8 @@ def _physical(options: ClusterOptions, places: list[Row]) -> Plan:
             *_storage(ports),
             *_application(),
             *_people(),
+            *_needs(),
+            *_running(),
         ]
     )
 

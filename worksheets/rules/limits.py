@@ -51,12 +51,24 @@ HEARTBEAT_FREQUENCY = Span(10, 600, low=20)  # seconds
 GRACE_PERIOD = Span(5, 30, low=10)  # seconds
 NETWORK_FAILURE_DETECTION_TIME = Span(5, 590, low=20)  # seconds; 0 stands for the default
 REPOSITORY_SIZE = Span(1, 460)  # GiB; PowerHA takes 512 MiB, which whole GiB cannot say
+CRITICAL_DAEMON_GRACE = Span(0, 240)  # seconds
 CPU_PEAK = 85  # percent
 SAN_DISTANCE = 2  # km, shared SAN with LVM mirroring
 REPLICATION_DISTANCE = 100  # km, replication between storage units
 
 OLDEST_CURRENT_AIX: Level = (7, 2)
 OLDEST_CURRENT_POWERHA: Level = (7, 2)
+
+# What each release needs at least of the other product, by the first release that needs it.
+OLDEST_AIX_FOR: tuple[tuple[Level, Level], ...] = (
+    ((7, 1, 3), (6, 1)),
+    ((7, 2, 1), (7, 1)),
+    ((7, 2, 8), (7, 2)),
+)
+OLDEST_POWERHA_FOR: tuple[tuple[Level, Level], ...] = (
+    ((7, 2), (7, 1, 3)),
+    ((7, 3), (7, 2, 5)),
+)
 
 LVM_NAME_LENGTH = 15
 
@@ -77,6 +89,15 @@ def level(text: str) -> Level:
         return int(oslevel[1]), int(oslevel[2])
     numbers = _NUMBERS.search(text)
     return tuple(int(part[:9]) for part in numbers[0].split(".")) if numbers else ()
+
+
+def oldest_for(needs: tuple[tuple[Level, Level], ...], found: Level) -> Level:
+    """What a level needs at least of the other product; () where nothing is known."""
+    least: Level = ()
+    for release, needed in needs:
+        if found and found >= release:
+            least = needed
+    return least
 
 
 def limits_of(plan: Plan) -> Limits:

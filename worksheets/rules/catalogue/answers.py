@@ -29,7 +29,8 @@ _MARKED = 50
 class Question:
     """Columns (with their words) of a worksheet that somebody should answer, and why.
 
-    `least`: how many rows there must be before the question makes sense.
+    `least`: how many rows there must be before the question makes sense. `everywhere`: whether it
+    is asked outside production too.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Question:
     why: str
     sources: tuple[str, ...]
     least: int = 1
+    everywhere: bool = True
 
 
 QUESTIONS = (
@@ -145,7 +147,7 @@ def _check(question: Question) -> Check:
             return
         for column, words in question.columns:
             unanswered = [
-                row for row in plan.rows(question.kind) if getattr(row, column) in (None, "")
+                row for row in plan.rows(question.kind) if getattr(row, column) in (None, "", ())
             ]
             if unanswered:
                 marked = layout_of(design).in_order(unanswered)[:_MARKED]
@@ -162,11 +164,17 @@ def _check(question: Question) -> Check:
     return check
 
 
-for _question in QUESTIONS:
-    rule(
-        _question.id,
-        f"Open questions about {_question.kind.slug.replace('_', ' ')} rows",
-        severity=Severity.ADVICE,
-        sources=_question.sources,
-        fix="Enter the answers.",
-    )(_check(_question))
+def ask(questions: tuple[Question, ...]) -> None:
+    """Register a rule for each question."""
+    for question in questions:
+        rule(
+            question.id,
+            f"Open questions about {question.kind.slug.replace('_', ' ')} rows",
+            severity=Severity.ADVICE,
+            outside_production=Severity.ADVICE if question.everywhere else None,
+            sources=question.sources,
+            fix="Enter the answers.",
+        )(_check(question))
+
+
+ask(QUESTIONS)

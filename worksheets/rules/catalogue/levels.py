@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from worksheets.plan.row import Row
+from worksheets.plan.rows.frame import Frame
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.virtual_io_server import VirtualIoServer
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell
-from worksheets.rules.limits import OLDEST_CURRENT_AIX, OLDEST_CURRENT_POWERHA, Level, level
+from worksheets.rules.limits import (
+    OLDEST_AIX_FOR,
+    OLDEST_CURRENT_AIX,
+    OLDEST_CURRENT_POWERHA,
+    OLDEST_POWERHA_FOR,
+    Level,
+    level,
+    oldest_for,
+)
 from worksheets.rules.registry import Rule, rule
 
 
@@ -90,3 +99,59 @@ def level_old(design: Design, rule: Rule) -> Iterator[Finding]:
                     cell(node, column),
                     title=f"{node.name} has {product} {text}, older than {newest}",
                 )
+
+
+@rule(
+    "LEVEL-PAIR",
+    "AIX and PowerHA levels that do not go together",
+    severity=Severity.WARNING,
+    sources=("U1", "W11", "per IBM guides"),
+    fix="Choose levels that IBM lists as supported together, and note the list as evidence.",
+)
+def level_pair(design: Design, rule: Rule) -> Iterator[Finding]:
+    """Each release of PowerHA runs on certain releases of AIX only; outside of them it cannot be
+    installed or is not supported."""
+    for node in design.plan.rows(Node):
+        aix, powerha = level(node.aix_level), level(node.powerha_level)
+        least_aix = oldest_for(OLDEST_AIX_FOR, powerha)
+        least_powerha = oldest_for(OLDEST_POWERHA_FOR, aix)
+        if _is_older(aix, least_aix):
+            needs = f"PowerHA {node.powerha_level.strip()} needs AIX {_dotted(least_aix)}"
+        elif _is_older(powerha, least_powerha):
+            needs = f"AIX {node.aix_level.strip()} needs PowerHA {_dotted(least_powerha)}"
+        else:
+            continue
+        yield rule.at(
+            cell(node, "powerha_level"),
+            cell(node, "aix_level"),
+            title=f"{needs} or later, which {node.name} has not",
+        )
+
+
+def _is_older(found: Level, least: Level) -> bool:
+    """Whether a level is known well enough to say that it is below the least one."""
+    return len(found) >= len(least) and found < least
+
+
+def _dotted(found: Level) -> str:
+    return ".".join(map(str, found))
+
+
+@rule(
+    "LEVEL-FIRMWARE",
+    "Frames of one model at different firmware",
+    severity=Severity.ADVICE,
+    outside_production=None,
+    sources=("M7", "U1"),
+    fix="Bring the frames to one firmware level.",
+)
+def level_firmware(design: Design, rule: Rule) -> Iterator[Finding]:
+    """Firmware decides which adapters and functions a partition has; a takeover should not meet
+    others than before."""
+    frames: dict[str, list[Frame]] = defaultdict(list)
+    used = {node.frame for node in design.plan.rows(Node)}
+    for frame in design.plan.rows(Frame):
+        if frame.key in used and frame.model.strip():
+            frames[frame.model.strip().upper()].append(frame)
+    for rows in frames.values():
+        yield from _deviating(rule, rows, "firmware", "firmware")
