@@ -6,6 +6,7 @@ import dataclasses
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from functools import partial
@@ -13,13 +14,14 @@ from pathlib import Path
 from xml.etree import ElementTree as Xml
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError, CommandParser, call_command
 
 from tests.rules.builders import edit, two_sites
 from worksheets.management.commands.check_plan import Command
 from worksheets.plan.plan_file import VERSION, decode, digest, encode
 from worksheets.plan.rows.cluster_options import ClusterOptions
 from worksheets.rules.judge import ENGINE_RULE
+from worksheets.rules.policy_file import read_policy
 from worksheets.rules.registry import catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -178,3 +180,19 @@ def test_output_that_cannot_be_written_ends_with_2(tmp_path):
     with pytest.raises(CommandError) as raised:
         called(LINKED, "--output", str(tmp_path / "none" / "report"))
     assert raised.value.returncode == 2
+
+
+def test_the_page_for_people_names_every_option_and_its_examples_can_be_used():
+    page = (ROOT / "docs" / "plans-in-git.md").read_text(encoding="utf-8")
+    own = CommandParser()
+    Command().add_arguments(own)
+    options = {option for action in own._actions for option in action.option_strings}
+    assert options > {"--format", "--policy"}
+    assert all(f"`{option}" in page for option in options - {"-h", "--help"})
+    report, policy = (json.loads(text) for text in re.findall(r"```json\n(.*?)```", page, re.S))
+    assert read_policy(json.dumps(policy).encode()).settings
+    (file,) = json.loads(called(SAP, "--format", "json")[1])["files"]
+    (told,) = report["files"]
+    assert told.keys() == file.keys()
+    assert told["findings"][0].keys() == file["findings"][0].keys()
+    assert told["findings"][0]["places"][0].keys() == file["findings"][0]["places"][0].keys()
