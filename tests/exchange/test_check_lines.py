@@ -55,12 +55,19 @@ def test_lines_of_places(place, line):
     assert Lines(TEXT).of(place) == line
 
 
-def test_of_a_member_written_twice_the_second_counts():
-    row = '{"key": "%s"}'
-    text = f'{{"sheets": {{"node": [{row % "n1"}],\n\n"node": [\n{row % "n1"}]}},\n"sheets": {{\n'
-    twice = Lines(text + f'"node": [\n{row % "n2"}]}}}}')
-    assert [twice.of(Place("node", key)) for key in ("n1", "n2")] == [6, 7]
-    assert twice.of(Place("site")) == 5
+def test_of_a_worksheet_written_twice_the_second_counts():
+    text = '{"sheets": {"node": [{"key": "n1"}],\n"site": [],\n"node": [\n{"key": "n2"}]}}'
+    twice = Lines(text)
+    assert twice.of(Place("node", "n1")) == 3
+    assert twice.of(Place("node", "n2")) == 4
+    assert twice.of(Place("site")) == 2
+
+
+def test_of_sheets_written_twice_the_second_counts():
+    text = '{"sheets": {\n"node": [{"key": "n1"}]},\n"sheets": {\n"site": []}}'
+    twice = Lines(text)
+    assert twice.of(Place("node", "n1")) == 3
+    assert twice.of(Place("site")) == 4
 
 
 def test_a_file_without_worksheets_is_told_by_its_first_line():

@@ -75,6 +75,19 @@ def test_text_names_places_as_people_do_and_no_line_is_too_long():
         )
 
 
+def test_text_names_every_place_with_its_line():
+    lines = text.report([SAP]).decode()
+    assert lines.count("\n  at      ") == len(SAP.findings)
+    others = sum(len(finding.places) - 1 for finding in SAP.findings)
+    assert lines.count("\n  and     ") == others > 0
+
+
+def test_text_breaks_no_names():
+    name = "a-name-with-hyphens-" * 8
+    told = text.report([UnreadableFile("x.json", (f"{name} is too long",))]).decode()
+    assert f" {name} " in told or f" {name}\n" in told
+
+
 def test_json_has_every_finding_with_its_places():
     document = json.loads(as_json.report([SAP, BROKEN], Severity.WARNING))
     assert (document["format"], document["version"]) == ("ha-cluster-check", 1)
