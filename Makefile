@@ -11,16 +11,18 @@ PY = $(VENV)/bin/python
 SETUP = $(PYTHON) -m dev.bootstrap $(VENV)
 DEVELOPMENT = PLANNER_ENV=development
 
-.PHONY: help run test slow lint format lock bench migrations clean
+.PHONY: help run test slow lint format lock bench migrations rules approve clean
 
 help:
 	@echo "make run         serve on 127.0.0.1:$(PORT) with sample clusters (PORT=... for another)"
 	@echo "make test        all tests: SQLite, PostgreSQL, browser (STAGES=sqlite, ARGS='-k audit')"
 	@echo "make slow        the tests that take minutes"
-	@echo "make lint        ruff, mypy, import contracts, missing migrations, OpenAPI"
+	@echo "make lint        ruff, mypy, import contracts, missing migrations, rule page, OpenAPI"
 	@echo "make format      rewrite the code as ruff likes it"
 	@echo "make bench       measure a save and the portfolio on PostgreSQL"
 	@echo "make migrations  write migrations for changed models"
+	@echo "make rules       write docs/rules.md anew, after rules have changed"
+	@echo "make approve     take the findings of the samples as they are now for right"
 	@echo "make lock        choose new exact versions of all dependencies (needs uv)"
 	@echo "make clean       remove what the other targets made, the development database included"
 
@@ -53,6 +55,14 @@ migrations:
 	@$(SETUP) base test lint
 	@$(DEVELOPMENT) $(PY) manage.py makemigrations
 	@$(PY) -m ruff format --quiet */migrations */*/migrations
+
+rules:
+	@$(SETUP) base
+	@$(DEVELOPMENT) $(PY) manage.py rules_catalogue
+
+approve:
+	@$(SETUP) base test
+	@$(DEVELOPMENT) $(PY) -m tests.samples_approved
 
 lock:
 	@$(PYTHON) -m dev.lock

@@ -18,6 +18,7 @@ CHECKS: dict[str, list[str]] = {
     "mypy": ["mypy"],
     "lint-imports": ["lint-imports", "--no-logo"],
     "missing migrations": ["python", "manage.py", "makemigrations", "--check", "--dry-run"],
+    "docs/rules.md": ["python", "manage.py", "rules_catalogue", "--check"],
     "OpenAPI": [
         *("python", "manage.py", "spectacular", "--validate", "--fail-on-warn"),
         *("--file", os.devnull),

@@ -9,13 +9,11 @@ from planner.accounts.access import OrganisationAction
 from planner.accounts.models import User
 from planner.audit import record
 from worksheets.models import NamingRule
-from worksheets.plan.formats import name as name_format
 from worksheets.plan.formats import unprintable
-from worksheets.plan.markers import NAME_LENGTH
-from worksheets.plan.rows.cluster_options import ClusterOptions
 from worksheets.queries.access import require_for_all
 from worksheets.rules.finding import Severity
-from worksheets.rules.mask import Mask, MaskError, read_mask
+from worksheets.rules.mask import Mask, MaskError
+from worksheets.rules.naming_check import example_problem, usable_mask
 from worksheets.rules.policy import nameable
 from worksheets.services.errors import RowInvalid
 
@@ -71,10 +69,10 @@ def _refuse(worksheet: str, new: dict[str, str]) -> None:
     errors = {}
     mask: Mask | None = None
     try:
-        mask = _mask(worksheet, new["mask"])
+        mask = usable_mask(worksheet, new["mask"])
     except MaskError as error:
         errors["mask"] = str(error)
-    wrong = _example(new["example"], mask)
+    wrong = example_problem(new["example"], mask)
     if wrong:
         errors["example"] = wrong
     unreadable = unprintable(new["reason"], lines=True)
@@ -86,30 +84,6 @@ def _refuse(worksheet: str, new: dict[str, str]) -> None:
         errors["severity"] = f"Choose one of {', '.join(Severity)}."
     if errors:
         raise RowInvalid(errors)
-
-
-def _mask(worksheet: str, text: str) -> Mask:
-    wrong = unprintable(text, lines=False)
-    if wrong:
-        raise MaskError(f"The mask {wrong}; remove it.")
-    mask = read_mask(text)
-    if worksheet == ClusterOptions.slug and any(piece.cluster for piece in mask.pieces):
-        raise MaskError("{cluster} cannot stand in the rule for the cluster's own name.")
-    return mask
-
-
-def _example(example: str, mask: Mask | None) -> str:
-    """What is wrong with an example, or an empty text."""
-    if not example:
-        return "Enter a name that follows the mask; it is shown to whoever departs from it."
-    if len(example) > NAME_LENGTH:
-        return f"A name has at most {NAME_LENGTH} characters."
-    wrong = unprintable(example, lines=False) or name_format(example)
-    if wrong:
-        return f"No row can be called so: it {wrong}."
-    if mask is not None and mask.read(example, None) is None:
-        return f"{example} does not follow the mask {mask.text}; correct one of the two."
-    return ""
 
 
 def _record(actor: User, action: str, worksheet: str, changes: dict[str, list[str]]) -> None:

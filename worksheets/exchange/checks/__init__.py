@@ -1,0 +1,1 @@
+"""Findings of plan files for people, scripts, code scanners and test reports. Bytes out."""
