@@ -11,10 +11,13 @@ from weakref import WeakKeyDictionary
 
 from worksheets.plan.plan import Plan
 from worksheets.plan.row import Row
+from worksheets.plan.rows.application_controller import ApplicationController, StartupMode
 from worksheets.plan.rows.application_monitor import ApplicationMonitor
 from worksheets.plan.rows.card import Card, CardKind
 from worksheets.plan.rows.disk import Disk
 from worksheets.plan.rows.disk_path import DiskPath
+from worksheets.plan.rows.file_collection import FileCollection
+from worksheets.plan.rows.file_system import FileSystem
 from worksheets.plan.rows.frame import Frame
 from worksheets.plan.rows.interface import Interface
 from worksheets.plan.rows.ip_label import IpLabel, LabelFunction
@@ -22,10 +25,12 @@ from worksheets.plan.rows.logical_volume import LogicalVolume
 from worksheets.plan.rows.network import Network
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.port import Port
+from worksheets.plan.rows.provisioning import Provisioning
 from worksheets.plan.rows.rack import Rack
 from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.plan.rows.storage_unit import StorageUnit
 from worksheets.rules.design import Design
+from worksheets.rules.paths import paths_in
 from worksheets.rules.subnets import Subnet, host, prefix_for, subnet
 
 R = TypeVar("R", bound=Row)
@@ -195,6 +200,67 @@ class Layout:
         for row in self.in_order(self.plan.rows(ApplicationMonitor)):
             for controller in row.controllers:
                 found[controller].append(row)
+        return found
+
+    @cached_property
+    def groups_of_controller(self) -> dict[str, list[ResourceGroup]]:
+        """Resource groups by application controller."""
+        found: dict[str, list[ResourceGroup]] = defaultdict(list)
+        for row in self.groups:
+            for controller in row.controllers:
+                found[controller].append(row)
+        return found
+
+    @cached_property
+    def file_systems_of_group(self) -> dict[str, set[str]]:
+        """File systems (keys) that each group mounts: those it names, or all it has."""
+        held: dict[str, set[str]] = defaultdict(set)
+        for row in self.plan.rows(FileSystem):
+            volume = self.plan.get(LogicalVolume, row.logical_volume)
+            if volume is not None and volume.volume_group:
+                held[volume.volume_group].add(row.key)
+        return {
+            group.key: set(group.file_systems)
+            or {key for name in group.volume_groups for key in held.get(name, ())}
+            for group in self.groups
+        }
+
+    @cached_property
+    def shared_mount_points(self) -> Sequence[str]:
+        """Mount points of shared file systems, the deepest first; never the root itself."""
+        points = {row.mount_point for row in self.plan.rows(FileSystem)}
+        return sorted((p for p in points if p.strip("/")), key=lambda p: (-len(p), p))
+
+    @cached_property
+    def collections_of(self) -> dict[str, list[FileCollection]]:
+        """File collections by path of a file."""
+        found: dict[str, list[FileCollection]] = defaultdict(list)
+        for row in self.in_order(self.plan.rows(FileCollection)):
+            for path in dict.fromkeys(paths_in(row.files)):
+                found[path].append(row)
+        return found
+
+    @cached_property
+    def provisioning_of(self) -> dict[str, list[Provisioning]]:
+        """Rows of processors and memory to add, by application controller."""
+        found: dict[str, list[Provisioning]] = defaultdict(list)
+        for row in self.in_order(self.plan.rows(Provisioning)):
+            if row.controller:
+                found[row.controller].append(row)
+        return found
+
+    @cached_property
+    def start_seconds(self) -> dict[str, int]:
+        """How long the start of each group (key) holds up its event, as far as measured: start
+        scripts in the foreground, and the HMC while it adds processors and memory."""
+        found: dict[str, int] = defaultdict(int)
+        for group in self.groups:
+            for row in self.plan.pick(ApplicationController, group.controllers):
+                if row.startup_mode is StartupMode.FOREGROUND:
+                    found[group.key] += row.start_time or 0
+                found[group.key] += sum(
+                    added.delay or 0 for added in self.provisioning_of.get(row.key, ())
+                )
         return found
 
 
