@@ -30,7 +30,7 @@ from worksheets.plan.rows.rack import Rack
 from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.plan.rows.storage_unit import StorageUnit
 from worksheets.rules.design import Design
-from worksheets.rules.paths import paths_in
+from worksheets.rules.paths import paths_in, upwards
 from worksheets.rules.subnets import Subnet, host, prefix_for, subnet
 
 R = TypeVar("R", bound=Row)
@@ -226,10 +226,14 @@ class Layout:
         }
 
     @cached_property
-    def shared_mount_points(self) -> Sequence[str]:
-        """Mount points of shared file systems, the deepest first; never the root itself."""
-        points = {row.mount_point for row in self.plan.rows(FileSystem)}
-        return sorted((p for p in points if p.strip("/")), key=lambda p: (-len(p), p))
+    def _mounted(self) -> dict[str, FileSystem]:
+        """Shared file systems by mount point; the last key wins where two have one."""
+        rows = self.in_order(self.plan.rows(FileSystem))
+        return {row.mount_point.rstrip("/"): row for row in rows}
+
+    def shared_file_system(self, path: str) -> FileSystem | None:
+        """The shared file system that holds a path; one mounted at the root does not count."""
+        return next((self._mounted[at] for at in upwards(path) if at in self._mounted), None)
 
     @cached_property
     def collections_of(self) -> dict[str, list[FileCollection]]:
@@ -239,6 +243,11 @@ class Layout:
             for path in dict.fromkeys(paths_in(row.files)):
                 found[path].append(row)
         return found
+
+    @cached_property
+    def collected(self) -> frozenset[str]:
+        """Files of the file collections and all directories above them."""
+        return frozenset(at for path in self.collections_of for at in upwards(path))
 
     @cached_property
     def provisioning_of(self) -> dict[str, list[Provisioning]]:

@@ -61,7 +61,7 @@ def file_local(design: Design, rule: Rule) -> Iterator[Finding]:
 
 def _collected(design: Design, path: str) -> bool:
     """Whether a collection lists the path or something below it."""
-    return any(lies_under(listed, path) for listed in layout_of(design).collections_of)
+    return path.rstrip("/") in layout_of(design).collected
 
 
 @rule(

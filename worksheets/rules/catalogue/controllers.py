@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from worksheets.failures.words import listed
 from worksheets.plan.rows.application_controller import ApplicationController, DataLocation
 from worksheets.plan.rows.file_collection import FileCollection
-from worksheets.plan.rows.file_system import FileSystem
 from worksheets.plan.rows.local_file_system import LocalFileSystem
 from worksheets.plan.rows.local_volume_group import LocalVolumeGroup
 from worksheets.plan.rows.node import Node
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell, sheet
 from worksheets.rules.layout import layout_of
-from worksheets.rules.paths import lies_under
+from worksheets.rules.paths import upwards
 from worksheets.rules.registry import Rule, rule
 
 _SCRIPTS = (("start_script", "start"), ("stop_script", "stop"))
@@ -40,16 +39,15 @@ def _scripts(design: Design) -> Iterator[tuple[ApplicationController, str, str, 
 def app_script_shared(design: Design, rule: Rule) -> Iterator[Finding]:
     """Verification looks for the scripts on every node of the group. On shared disks they are
     there only where the group runs, and gone when a mount has failed."""
-    shared = [row for row in design.plan.rows(FileSystem) if row.mount_point.strip("/")]
+    layout = layout_of(design)
     for row, column, word, path in _scripts(design):
-        holding = [system for system in shared if lies_under(path, system.mount_point)]
-        if holding:
-            deepest = max(holding, key=lambda system: (len(system.mount_point), system.key))
+        system = layout.shared_file_system(path)
+        if system is not None:
             yield rule.at(
                 cell(row, column),
-                cell(deepest),
+                cell(system),
                 title=f"The {word} script of {row.name} lies on the shared file system "
-                f"{deepest.mount_point}",
+                f"{system.mount_point}",
             )
 
 
@@ -67,10 +65,9 @@ def app_script_one_node(design: Design, rule: Rule) -> Iterator[Finding]:
     known = {node for nodes in mounted.values() for node in nodes}
     groups_of = layout_of(design).groups_of_controller
     for row, column, word, path in _scripts(design):
-        under = [point for point in mounted if lies_under(path, point)]
-        if not under:
+        point = next((at for at in upwards(path) if at in mounted), None)
+        if point is None:
             continue
-        point = max(under, key=len)
         users = {node for group in groups_of.get(row.key, ()) for node in group.nodes}
         lacking = design.plan.pick(Node, sorted((users & known) - mounted[point]))
         if lacking:

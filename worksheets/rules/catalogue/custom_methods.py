@@ -46,7 +46,7 @@ def method_nightly(design: Design, rule: Rule) -> Iterator[Finding]:
     severity=Severity.WARNING,
     outside_production=Severity.ADVICE,
     sources=("T6", "D10"),
-    fix="Turn the daily verification on, and use the box for verification methods only.",
+    fix='Turn the daily verification on; say "nightly" of verification methods only.',
 )
 def method_nightly_idle(design: Design, rule: Rule) -> Iterator[Finding]:
     """The daily verification runs verification methods. While it is off, or for a method of a

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from worksheets.failures.words import listed
 from worksheets.plan.row import Row
@@ -98,7 +97,11 @@ def coll_named(design: Design, rule: Rule) -> Iterator[Finding]:
     """The row names a collection that shall bring its script to all nodes, and that collection
     does not list it."""
     plan = design.plan
-    for row in chain(plan.rows(CustomEvent), plan.rows(CustomMethod)):
+    rows: tuple[CustomEvent | CustomMethod, ...] = (
+        *plan.rows(CustomEvent),
+        *plan.rows(CustomMethod),
+    )
+    for row in rows:
         named = plan.get(FileCollection, row.file_collection)
         if named is None or not row.script or named.name == PREDEFINED_COLLECTION:
             continue
@@ -168,13 +171,13 @@ def coll_shared(design: Design, rule: Rule) -> Iterator[Finding]:
     """On the nodes where the shared file system is not mounted PowerHA would write a copy below
     the empty mount point, where the mount later hides it."""
     layout = layout_of(design)
-    points = layout.shared_mount_points
     for path, rows in sorted(layout.collections_of.items()):
-        point = next((point for point in points if lies_under(path, point)), "")
-        if point:
+        system = layout.shared_file_system(path)
+        if system is not None:
             yield rule.at(
                 cell(rows[0], "files"),
-                title=f"{rows[0].name} lists {path} on the shared file system {point}",
+                cell(system),
+                title=f"{rows[0].name} lists {path} on the shared file system {system.mount_point}",
                 about=path,
             )
 
