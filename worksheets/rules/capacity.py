@@ -12,13 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
 
 from worksheets.plan.plan import Plan
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.provisioning import Provisioning
 from worksheets.plan.rows.requirement import Requirement
 from worksheets.plan.rows.resource_group import Fallover, ResourceGroup, Startup
-from worksheets.rules.layout import Layout
+
+if TYPE_CHECKING:
+    from worksheets.rules.layout import Layout
 
 _ALIKE = 100  # hundredths: the size of every node while no node has one entered
 
@@ -70,10 +73,14 @@ class Takeover:
 
 
 class Capacity:
-    """Needs of groups and loads of nodes. Concurrent groups run everywhere and never move."""
+    """Needs of groups and loads of nodes. Concurrent groups run everywhere and never move.
+
+    All of it is worked out at once, so that whoever asks first reads what all others need.
+    `single`: by node, what comes to it when one other node fails, for each that can send it
+    groups. `worst`: by node, all groups of other homes that may ever come to it, at once.
+    """
 
     def __init__(self, layout: Layout) -> None:
-        self._plan = layout.plan
         self._provisioning = layout.provisioning_of
         self.sizes = sizes(layout.plan)
         self._nodes = {node.key: node for node in layout.nodes}
@@ -88,6 +95,8 @@ class Capacity:
             for key in homes:
                 self._at_home[key] += 1
         self._percent = _least_percent(layout.plan.rows(Requirement))
+        self.single = self._single()
+        self.worst = self._worst()
 
     def is_home(self, node: Node) -> bool:
         """Whether some group starts on the node."""
@@ -130,8 +139,7 @@ class Capacity:
             sum(self._memory(group) for group in rows),
         )
 
-    def single(self) -> Mapping[str, list[Takeover]]:
-        """By node: what comes to it when one other node fails, for each that can send it groups."""
+    def _single(self) -> Mapping[str, list[Takeover]]:
         coming: dict[tuple[str, str], list[ResourceGroup]] = defaultdict(list)
         for group in self._moving:
             home, *others = dict.fromkeys(group.nodes)
@@ -142,8 +150,7 @@ class Capacity:
             found[target].append(self._takeover(home, groups))
         return found
 
-    def worst(self) -> Mapping[str, Takeover]:
-        """By node: all groups of other homes that may ever come to it, at once."""
+    def _worst(self) -> Mapping[str, Takeover]:
         coming: dict[str, list[ResourceGroup]] = defaultdict(list)
         for group in self._moving:
             if group.fallover is not Fallover.BO:

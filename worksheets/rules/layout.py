@@ -29,6 +29,7 @@ from worksheets.plan.rows.provisioning import Provisioning
 from worksheets.plan.rows.rack import Rack
 from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.plan.rows.storage_unit import StorageUnit
+from worksheets.rules.capacity import Capacity
 from worksheets.rules.design import Design
 from worksheets.rules.paths import paths_in, upwards
 from worksheets.rules.subnets import Subnet, host, prefix_for, subnet
@@ -271,6 +272,11 @@ class Layout:
                     added.delay or 0 for added in self.provisioning_of.get(row.key, ())
                 )
         return found
+
+    @cached_property
+    def capacity(self) -> Capacity:
+        """What the groups need and what comes to each node."""
+        return Capacity(self)
 
 
 _LAYOUTS: WeakKeyDictionary[Design, Layout] = WeakKeyDictionary()

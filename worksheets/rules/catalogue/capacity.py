@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from worksheets.failures.words import listed
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.resource_group import ResourceGroup
-from worksheets.rules.capacity import Capacity, Takeover
+from worksheets.rules.capacity import Takeover
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell
 from worksheets.rules.layout import layout_of
@@ -40,8 +40,8 @@ def _names(design: Design, takeover: Takeover) -> str:
 def cap_processors(design: Design, rule: Rule) -> Iterator[Finding]:
     """A takeover node carries its own work and that of the node that failed. Short of processor
     time it serves nobody well, and it answers heartbeats late."""
-    capacity = Capacity(layout_of(design))
-    coming = capacity.single()
+    capacity = layout_of(design).capacity
+    coming = capacity.single
     for node in layout_of(design).nodes:
         size = capacity.sizes.get(node.key)
         takeover = _heaviest(coming.get(node.key, ()))
@@ -80,8 +80,8 @@ def _largest(takeovers: Iterable[Takeover]) -> Takeover | None:
 def cap_processors_worst(design: Design, rule: Rule) -> Iterator[Finding]:
     """Several nodes can be away at once, and every group that lists this node may then come to
     it. The worst case is all of them together."""
-    capacity = Capacity(layout_of(design))
-    coming, worst = capacity.single(), capacity.worst()
+    capacity = layout_of(design).capacity
+    coming, worst = capacity.single, capacity.worst
     for node in layout_of(design).nodes:
         size = capacity.sizes.get(node.key)
         takeover = worst.get(node.key)
@@ -125,8 +125,8 @@ def _memory_there(design: Design, node: Node, takeover: Takeover) -> int | None:
 def cap_memory(design: Design, rule: Rule) -> Iterator[Finding]:
     """A node that pages while it takes over is slower than one that is down: applications time
     out, monitors fail, and the groups move on."""
-    capacity = Capacity(layout_of(design))
-    coming = capacity.single()
+    capacity = layout_of(design).capacity
+    coming = capacity.single
     for node in layout_of(design).nodes:
         takeover = _largest(coming.get(node.key, ()))
         there = _memory_there(design, node, takeover) if takeover is not None else None
@@ -157,8 +157,8 @@ def cap_memory(design: Design, rule: Rule) -> Iterator[Finding]:
 def cap_memory_worst(design: Design, rule: Rule) -> Iterator[Finding]:
     """When several nodes are away, all groups that list this node may come to it. What does not
     fit into memory does not run."""
-    capacity = Capacity(layout_of(design))
-    coming, worst = capacity.single(), capacity.worst()
+    capacity = layout_of(design).capacity
+    coming, worst = capacity.single, capacity.worst
     for node in layout_of(design).nodes:
         takeover = worst.get(node.key)
         single = _largest(coming.get(node.key, ()))
