@@ -18,7 +18,6 @@ from worksheets.plan.rows.application_monitor import (
     ApplicationMonitor,
     FailureAction,
     MonitorMode,
-    MonitorType,
 )
 from worksheets.plan.rows.file_collection import FileCollection
 from worksheets.plan.rows.file_system import FileSystem
@@ -26,7 +25,7 @@ from worksheets.plan.rows.local_file_system import LocalFileSystem
 from worksheets.plan.rows.local_volume_group import LocalVolumeGroup
 from worksheets.plan.rows.node import Node, UsualRole
 from worksheets.plan.rows.requirement import Requirement
-from worksheets.plan.rows.resource_group import Fallover, ResourceGroup, Startup
+from worksheets.plan.rows.resource_group import ResourceGroup, Startup
 
 SOUND = sound()
 INTERNAL, EXTERNAL = FileLocation.INTERNAL, FileLocation.EXTERNAL
@@ -81,7 +80,10 @@ def local(*nodes: str, mount_point: str = "/usr/local/ha") -> Plan:
 def monitored(*controllers: str) -> Plan:
     """A second custom monitor with the same script."""
     row = ApplicationMonitor(
-        key="mc2", name="web_answers", controllers=controllers, monitor_method="/usr/local/ha/ask_app"
+        key="mc2",
+        name="web_answers",
+        controllers=controllers,
+        monitor_method="/usr/local/ha/ask_app",
     )
     return two().replace(row)
 
