@@ -44,7 +44,7 @@ def test_the_least_answers_leave_warnings_about_what_nobody_said():
     spofs, blockers, _ = gravity(LEAST)
     assert (spofs, blockers) == (0, 0)
     warned = {f.rule for f in judge(two_node_cluster(LEAST)).findings if f.severity == "warning"}
-    assert warned == {"ADDR-OPEN", "NET-NETMON", "RUN-ALERTS"}
+    assert warned == {"ADDR-OPEN", "NET-NETMON", "NOTIFY-NONE", "RUN-ALERTS"}
 
 
 def test_every_row_of_table_1_is_eliminated():

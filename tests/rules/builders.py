@@ -60,6 +60,11 @@ DUTIES = (
     *("checks_prerequisites", "raises_alerts", "ends_children", "frees_file_systems"),
     *("forces_leftovers", "returns_zero", "logs_verbosely", "documented_commands"),
 )
+# The events that send the notification, one for each kind of failure.
+SOUND_EVENTS = (
+    *("node_down_complete", "network_down", "rg_move", "server_down"),
+    *("event_error", "site_down"),
+)
 
 
 def edit(plan: Plan, kind: type[Row], key: str, /, **changes: Any) -> Plan:
@@ -272,7 +277,7 @@ def _service() -> list[Row]:
         RemoteNotification(
             key="note", name="sms_duty", kind=NotificationKind.SMS, contacts="+49 30 1234",
             people=("ada", "ben"), message_file="/usr/local/ha/message",
-            events="node_down_complete, network_down, rg_move, server_down, event_error, site_down",
+            events=", ".join(SOUND_EVENTS),
         ),
     ]  # fmt: skip
 

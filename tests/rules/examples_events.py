@@ -120,7 +120,7 @@ CASES = {
         emptied(SOUND, RemoteNotification),
         event(emptied(SOUND, RemoteNotification), notify_command="/usr/local/ha/tell"),
         "remote_notification",
-        "PowerHA tells nobody when something happens",
+        "PowerHA itself tells nobody when something happens",
     ),
     "NOTIFY-UNTOLD": Case(
         note(events="node_down, network_down, rg_move, server_down"),

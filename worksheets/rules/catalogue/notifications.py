@@ -52,8 +52,12 @@ def notify_none(design: Design, rule: Rule) -> Iterator[Finding]:
     plan = design.plan
     commands = any(row.notify_command for row in plan.rows(ClusterEvent))
     if plan.rows(Node) and not plan.rows(RemoteNotification) and not commands:
+        otherwise = bool(plan.options.alerts.strip())
         yield rule.at(
-            sheet(RemoteNotification), title="PowerHA tells nobody when something happens"
+            sheet(RemoteNotification),
+            title="PowerHA itself tells nobody when something happens",
+            detail="The cluster worksheet names another way." if otherwise else "",
+            severity=Severity.ADVICE if otherwise else None,
         )
 
 
