@@ -31,7 +31,7 @@ EMAIL, SMS = NotificationKind.EMAIL, NotificationKind.SMS
 TEXT_PAGE, NUMERIC = NotificationKind.TEXT_PAGE, NotificationKind.NUMERIC_PAGE
 
 
-def testing(plan):
+def at_test(plan):
     return edit(plan, ClusterOptions, "cluster", environment=Environment.TEST)
 
 
@@ -64,7 +64,7 @@ def test_any_of_these_makes_an_event_do_something(cells):
 def test_custom_events_run_before_or_after():
     assert found("EVENT-IDLE", custom()) == []
     assert found("EVENT-DOCUMENTED", custom(documented_only=True)) == []
-    assert found("EVENT-DOCUMENTED", testing(custom(documented_only=False)))[0].severity is (
+    assert found("EVENT-DOCUMENTED", at_test(custom(documented_only=False)))[0].severity is (
         Severity.ADVICE
     )
 
@@ -118,7 +118,7 @@ def test_another_way_of_alerting_makes_it_advice():
     (finding,) = found("NOTIFY-NONE", edit(silent, ClusterOptions, "cluster", alerts=" "))
     assert finding.severity is Severity.WARNING
     assert finding.detail == ""
-    assert found("NOTIFY-NONE", testing(silent)) == []
+    assert found("NOTIFY-NONE", at_test(silent)) == []
     assert found("NOTIFY-NONE", emptied(silent, Node)) == []
     assert found("NOTIFY-UNTOLD", silent) == []
 
@@ -219,7 +219,7 @@ def test_without_any_collection_one_finding_is_enough():
     bare = emptied(SOUND, FileCollection)
     assert len(found("COLL-NONE", bare)) == 1
     assert found("COLL-SCRIPT", bare) == []
-    assert found("COLL-NONE", testing(bare)) == []
+    assert found("COLL-NONE", at_test(bare)) == []
     no_scripts = emptied(bare, ApplicationController, ApplicationMonitor)
     assert found("COLL-NONE", no_scripts) == []
 
