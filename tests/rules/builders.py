@@ -16,6 +16,7 @@ import msgspec
 from worksheets.plan.plan import Plan
 from worksheets.plan.row import Row
 from worksheets.plan.rows.administrator import Administrator, PowerhaRole
+from worksheets.plan.rows.application import Application, TakeoverStrategy
 from worksheets.plan.rows.application_controller import (
     ApplicationController,
     DataLocation,
@@ -32,6 +33,7 @@ from worksheets.plan.rows.cluster_options import ClusterOptions, ClusterType
 from worksheets.plan.rows.current_system import CurrentSystem, Fate, SystemKind
 from worksheets.plan.rows.disk import Disk, DiskProtection
 from worksheets.plan.rows.disk_path import DiskPath, ReservePolicy
+from worksheets.plan.rows.file_collection import FileCollection
 from worksheets.plan.rows.file_system import FileSystem
 from worksheets.plan.rows.frame import Frame
 from worksheets.plan.rows.interface import ChannelMode, Interface, InterfaceKind
@@ -49,6 +51,7 @@ from worksheets.plan.rows.operation_guide import OperationGuide, Topic
 from worksheets.plan.rows.port import Port
 from worksheets.plan.rows.power_circuit import PowerCircuit
 from worksheets.plan.rows.rack import Rack
+from worksheets.plan.rows.remote_notification import NotificationKind, RemoteNotification
 from worksheets.plan.rows.repository_disk import RepositoryDisk, RepositoryState
 from worksheets.plan.rows.requirement import Requirement
 from worksheets.plan.rows.resource_group import ResourceGroup, SitePolicy
@@ -59,6 +62,18 @@ from worksheets.plan.rows.storage_unit import StorageUnit
 from worksheets.plan.rows.support_team import LooksAfter, SupportTeam
 from worksheets.plan.rows.virtual_io_server import VirtualIoServer
 from worksheets.plan.rows.volume_group import MirrorPools, VolumeGroup, VolumeGroupType
+
+# What start and stop script of a controller must do, by column.
+DUTIES = (
+    *("ends_if_running", "checks_environment", "branches_by_host", "checks_data"),
+    *("checks_prerequisites", "raises_alerts", "ends_children", "frees_file_systems"),
+    *("forces_leftovers", "returns_zero", "logs_verbosely", "documented_commands"),
+)
+# The events that send the notification, one for each kind of failure.
+SOUND_EVENTS = (
+    *("node_down_complete", "network_down", "rg_move", "server_down"),
+    *("event_error", "site_down"),
+)
 
 
 def edit(plan: Plan, kind: type[Row], key: str, /, **changes: Any) -> Plan:
@@ -230,13 +245,14 @@ def _application() -> list[Row]:
     """One application with both kinds of monitor, in one group."""
     common: dict[str, Any] = {
         "controllers": ("app",), "mode": MonitorMode.LONG_RUNNING, "stabilization_interval": 60,
-        "restart_count": 3, "failure_action": FailureAction.FALLOVER,
+        "restart_count": 3, "failure_action": FailureAction.FALLOVER, "tested": True,
     }  # fmt: skip
     return [
         ApplicationController(
             key="app", name="app_main", start_script="/usr/local/ha/start_app",
             stop_script="/usr/local/ha/stop_app", startup_mode=StartupMode.FOREGROUND,
             location=DataLocation.SHARED, asks_for_input=False, kills_by_name=False,
+            **dict.fromkeys(DUTIES, True),
         ),
         ApplicationMonitor(
             key="mp", name="app_process", type=MonitorType.PROCESS, processes="appd",
@@ -249,6 +265,28 @@ def _application() -> list[Row]:
         ResourceGroup(
             key="rg", name="rg_app", nodes=("n1", "n2"), service_labels=("svc",),
             volume_groups=("vg",), controllers=("app",),
+        ),
+    ]  # fmt: skip
+
+
+def _service() -> list[Row]:
+    """The application as its owner knows it, its scripts kept equal, and who hears of failures."""
+    texts = ("licence", "start_procedure", "stop_procedure", "recovery", "script_maintainer")
+    scripts = ("start_app", "stop_app", "ask_app")
+    return [
+        Application(
+            key="pay", name="Payments", controllers=("app",), prompts=False,
+            owner="Payments, Anna Berg", strategy=TakeoverStrategy.COLD_STANDBY,
+            host_bindings="none", **dict.fromkeys(texts, "see the handbook"),
+        ),
+        FileCollection(
+            key="coll", name="HA_Scripts", sync_with_cluster=True, sync_when_changed=False,
+            files="\n".join(f"/usr/local/ha/{name}" for name in scripts),
+        ),
+        RemoteNotification(
+            key="note", name="sms_duty", kind=NotificationKind.SMS, contacts="+49 30 1234",
+            people=("ada", "ben"), message_file="/usr/local/ha/message",
+            events=", ".join(SOUND_EVENTS),
         ),
     ]  # fmt: skip
 
@@ -269,7 +307,7 @@ def _needs() -> list[Row]:
     rows: list[Row] = [
         Requirement(
             key="req", name="Payments", groups=("rg",), availability="99.9% a year", outage=15,
-            longer_outage=2, planned_outage=240, rto=60, rpo=0, capacity=80, site_loss=False,
+            longer_outage=2, planned_outage=240, rto=60, rpo=0, capacity=100, site_loss=False,
             cost=45_000, currency="EUR", decided_by="Anna Berg",
         ),
         *(
@@ -361,6 +399,7 @@ def _physical(options: ClusterOptions, places: list[Row]) -> Plan:
             *_interfaces(),
             *_storage(ports),
             *_application(),
+            *_service(),
             *_people(),
             *_needs(),
             *_running(),
@@ -371,7 +410,8 @@ def _physical(options: ClusterOptions, places: list[Row]) -> Plan:
 @cache
 def sound() -> Plan:
     """Keys: nodes n1 n2, frames f1 f2, networks net1 net2 san, interfaces i11 i12 i21 i22,
-    labels b11 .. per1 per2 svc, disks d1-d4, vg, lv, fs, app, mp, mc, rg, ada, ben."""
+    labels b11 .. per1 per2 svc, disks d1-d4, vg, lv, fs, app, mp, mc, rg, pay, coll, note,
+    ada, ben."""
     return _physical(
         _options(), [Site(key="s1", name="north", distance_km=0), *_places(("s1", "s1"))]
     )

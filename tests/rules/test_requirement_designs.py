@@ -23,6 +23,7 @@ from worksheets.plan.rows.requirement import Requirement
 from worksheets.plan.rows.resource_group import Fallover, ResourceGroup, Startup
 from worksheets.plan.rows.site import Site
 from worksheets.plan.rows.volume_group import VolumeGroup
+from worksheets.rules.design import Design
 from worksheets.rules.layout import Layout
 from worksheets.rules.takeover_time import detection_time, start_time
 
@@ -71,7 +72,7 @@ def test_start_scripts_in_the_foreground_run_one_after_the_other():
             ApplicationMonitor(key="o", name="o", controllers=("e",)),
         ]
     )
-    layout = Layout(plan)
+    layout = Layout(Design(plan))
 
     def seconds(*keys: str) -> int:
         return start_time(layout, ResourceGroup(key="g", name="g", controllers=keys))

@@ -119,9 +119,9 @@ def test_grace_of_daemons_at_both_ends():
 
 
 def test_host_names_matter_to_scripts_that_ask_for_them():
-    allowed = options(temp_hostname=TemporaryHostname.ALLOW)
-    assert not found("OPT-HOST-NAME", allowed)
-    asking = edit(allowed, ApplicationController, "app", branches_by_host=True)
+    asking = options(temp_hostname=TemporaryHostname.ALLOW)
+    quiet = edit(asking, ApplicationController, "app", branches_by_host=False)
+    assert not found("OPT-HOST-NAME", quiet)
     assert found("OPT-HOST-NAME", asking)
     assert not found("OPT-HOST-NAME", options(asking, temp_hostname=None))
 

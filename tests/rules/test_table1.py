@@ -78,7 +78,7 @@ def test_a_finding_leaves_its_row_open(rule_id: str) -> None:
 
 
 def test_other_rules_leave_no_row_open() -> None:
-    findings = judge(edit(TWO, Node, "n1", cpu_peak=99)).findings
+    findings = judge(edit(TWO, Node, "n2", cpu_peak=99)).findings
     assert {item.rule for item in findings} == {"NODE-BUSY"}
     assert all(row.eliminated for row in table1(Standing(TWO, Judgement(tuple(findings)))))
 

@@ -19,6 +19,7 @@ from worksheets.plan.rows.application_monitor import (
     MonitorType,
 )
 from worksheets.plan.rows.cluster_options import ClusterOptions
+from worksheets.plan.rows.file_collection import FileCollection
 from worksheets.plan.rows.resource_group import Fallback, Fallover, ResourceGroup, Startup
 
 _INTERVAL = 60  # seconds between two calls of the custom monitor
@@ -27,8 +28,13 @@ _RESTARTS = 3
 
 
 def service(answers: Answers) -> list[Row]:
-    """Keys: app, process (when the processes are known), custom, rg, admin1, admin2."""
-    return [_options(answers), *_application(answers), *_people(answers)]
+    """Keys: app, process (when the processes are known), custom, rg, scripts, admin1, admin2."""
+    return [
+        _options(answers),
+        *_application(answers),
+        _collection(answers),
+        *_people(answers),
+    ]
 
 
 def _options(answers: Answers) -> ClusterOptions:
@@ -105,6 +111,19 @@ def _application(answers: Answers) -> list[Row]:
         )
     )
     return rows
+
+
+def _collection(answers: Answers) -> FileCollection:
+    """What keeps the scripts of the application and its monitor equal on both nodes."""
+    scripts = (answers.start_script, answers.stop_script, _script(answers))
+    return FileCollection(
+        key="scripts",
+        name="HA_Scripts",
+        files="\n".join(dict.fromkeys(path for path in scripts if path)),
+        sync_with_cluster=True,
+        sync_when_changed=False,
+        rationale=assumed("The scripts are sent to both nodes whenever the cluster is verified."),
+    )
 
 
 def _script(answers: Answers) -> str:

@@ -9,10 +9,13 @@ from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from worksheets.plan.row import Row
+from worksheets.plan.rows.application_controller import ApplicationController, StartupMode
 from worksheets.plan.rows.application_monitor import ApplicationMonitor
 from worksheets.plan.rows.card import Card, CardKind
 from worksheets.plan.rows.disk import Disk
 from worksheets.plan.rows.disk_path import DiskPath
+from worksheets.plan.rows.file_collection import FileCollection
+from worksheets.plan.rows.file_system import FileSystem
 from worksheets.plan.rows.frame import Frame
 from worksheets.plan.rows.interface import Interface
 from worksheets.plan.rows.ip_label import IpLabel, LabelFunction
@@ -20,11 +23,14 @@ from worksheets.plan.rows.logical_volume import LogicalVolume
 from worksheets.plan.rows.network import Network
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.port import Port
+from worksheets.plan.rows.provisioning import Provisioning
 from worksheets.plan.rows.rack import Rack
 from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.plan.rows.storage_unit import StorageUnit
+from worksheets.rules.capacity import Capacity
 from worksheets.rules.design import Design
 from worksheets.rules.memory import remembered
+from worksheets.rules.paths import paths_in, upwards
 from worksheets.rules.subnets import Subnet, host, prefix_for, subnet
 
 R = TypeVar("R", bound=Row)
@@ -196,6 +202,81 @@ class Layout:
             for controller in row.controllers:
                 found[controller].append(row)
         return found
+
+    @remembered
+    def groups_of_controller(self) -> dict[str, list[ResourceGroup]]:
+        """Resource groups by application controller."""
+        found: dict[str, list[ResourceGroup]] = defaultdict(list)
+        for row in self.groups:
+            for controller in row.controllers:
+                found[controller].append(row)
+        return found
+
+    @remembered
+    def file_systems_of_group(self) -> dict[str, set[str]]:
+        """File systems (keys) that each group mounts: those it names, or all it has."""
+        held: dict[str, set[str]] = defaultdict(set)
+        for row in self.plan.rows(FileSystem):
+            volume = self.plan.get(LogicalVolume, row.logical_volume)
+            if volume is not None and volume.volume_group:
+                held[volume.volume_group].add(row.key)
+        return {
+            group.key: set(group.file_systems)
+            or {key for name in group.volume_groups for key in held.get(name, ())}
+            for group in self.groups
+        }
+
+    @remembered
+    def _mounted(self) -> dict[str, FileSystem]:
+        """Shared file systems by mount point; the last key wins where two have one."""
+        rows = self.in_order(self.plan.rows(FileSystem))
+        return {row.mount_point.rstrip("/"): row for row in rows}
+
+    def shared_file_system(self, path: str) -> FileSystem | None:
+        """The shared file system that holds a path; one mounted at the root does not count."""
+        return next((self._mounted[at] for at in upwards(path) if at in self._mounted), None)
+
+    @remembered
+    def collections_of(self) -> dict[str, list[FileCollection]]:
+        """File collections by path of a file."""
+        found: dict[str, list[FileCollection]] = defaultdict(list)
+        for row in self.in_order(self.plan.rows(FileCollection)):
+            for path in dict.fromkeys(paths_in(row.files)):
+                found[path].append(row)
+        return found
+
+    @remembered
+    def collected(self) -> frozenset[str]:
+        """Files of the file collections and all directories above them."""
+        return frozenset(at for path in self.collections_of for at in upwards(path))
+
+    @remembered
+    def provisioning_of(self) -> dict[str, list[Provisioning]]:
+        """Rows of processors and memory to add, by application controller."""
+        found: dict[str, list[Provisioning]] = defaultdict(list)
+        for row in self.in_order(self.plan.rows(Provisioning)):
+            if row.controller:
+                found[row.controller].append(row)
+        return found
+
+    @remembered
+    def start_seconds(self) -> dict[str, int]:
+        """How long the start of each group (key) holds up its event, as far as measured: start
+        scripts in the foreground, and the HMC while it adds processors and memory."""
+        found: dict[str, int] = defaultdict(int)
+        for group in self.groups:
+            for row in self.plan.pick(ApplicationController, group.controllers):
+                if row.startup_mode is StartupMode.FOREGROUND:
+                    found[group.key] += row.start_time or 0
+                found[group.key] += sum(
+                    added.delay or 0 for added in self.provisioning_of.get(row.key, ())
+                )
+        return found
+
+    @remembered
+    def capacity(self) -> Capacity:
+        """What the groups need and what comes to each node."""
+        return Capacity(self)
 
 
 _LAYOUTS: WeakKeyDictionary[Design, Layout] = WeakKeyDictionary()

@@ -53,6 +53,11 @@ NETWORK_FAILURE_DETECTION_TIME = Span(5, 590, low=20)  # seconds; 0 stands for t
 REPOSITORY_SIZE = Span(1, 460)  # GiB; PowerHA takes 512 MiB, which whole GiB cannot say
 CRITICAL_DAEMON_GRACE = Span(0, 240)  # seconds
 CPU_PEAK = 85  # percent
+EVENT_TIME = 180  # seconds until config_too_long warns, unless the cluster says otherwise
+GROUP_TIME = 180  # seconds added for events that acquire or release groups
+COLLECTION_INTERVAL = Span(10, 1440)  # minutes between two looks at file collections
+HARMLESS_SIGNALS = frozenset({16, 18, 19, 20, 21, 22, 28, 33})  # of AIX: they end no process
+PREDEFINED_COLLECTION = "HACMP_Files"  # comes with PowerHA and holds all scripts it knows of
 SAN_DISTANCE = 2  # km, shared SAN with LVM mirroring
 REPLICATION_DISTANCE = 100  # km, replication between storage units
 

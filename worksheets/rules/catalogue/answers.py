@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from worksheets.failures.words import listed
 from worksheets.plan.row import Row
 from worksheets.plan.rows.administrator import Administrator
+from worksheets.plan.rows.application import Application
 from worksheets.plan.rows.application_controller import ApplicationController
 from worksheets.plan.rows.application_monitor import ApplicationMonitor
+from worksheets.plan.rows.custom_event import CustomEvent
+from worksheets.plan.rows.custom_method import CustomMethod
 from worksheets.plan.rows.disk import Disk
 from worksheets.plan.rows.disk_path import DiskPath
+from worksheets.plan.rows.file_collection import FileCollection
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.power_circuit import PowerCircuit
+from worksheets.plan.rows.provisioning import Provisioning
 from worksheets.plan.rows.site import Site
 from worksheets.plan.rows.virtual_io_server import VirtualIoServer
 from worksheets.plan.rows.volume_group import VolumeGroup
@@ -126,9 +131,95 @@ QUESTIONS = (
             ("stabilization_interval", "Stabilization interval"),
             ("restart_count", "Restart count"),
             ("failure_action", "Action on failure"),
+            ("tested", "Whether it has been tested"),
         ),
         "These say when a monitor gives up restarting and what happens then.",
         ("P7", "O1"),
+    ),
+    Question(
+        "OPEN-DUTIES",
+        ApplicationController,
+        (
+            ("ends_if_running", "Whether the start script ends if it runs already"),
+            ("checks_environment", "Whether the start script checks its environment"),
+            ("branches_by_host", "Whether the start script branches by host name"),
+            ("checks_data", "Whether the start script checks the data"),
+            ("checks_prerequisites", "Whether the start script checks what it needs"),
+            ("raises_alerts", "Whether the start script raises alerts"),
+            ("ends_children", "Whether the stop script ends child processes"),
+            ("frees_file_systems", "Whether the stop script frees the file systems"),
+            ("forces_leftovers", "Whether the stop script forces what is left"),
+            ("returns_zero", "Whether the stop script returns 0"),
+            ("logs_verbosely", "Whether the scripts log verbosely"),
+            ("documented_commands", "Whether the scripts use documented commands only"),
+        ),
+        "Most takeovers that fail do so in these two scripts. Each duty is asked once, before "
+        "the first takeover asks it.",
+        ("P4", "P5", "P6", "P9"),
+        everywhere=False,
+    ),
+    Question(
+        "OPEN-SERVICE",
+        Application,
+        (
+            ("owner", "Owner"),
+            ("controllers", "Controllers"),
+            ("strategy", "Strategy"),
+            ("prompts", "Whether it asks for input"),
+            ("host_bindings", "What it is bound to"),
+            ("licence", "Licences"),
+            ("start_procedure", "How it is started"),
+            ("stop_procedure", "How it is stopped"),
+            ("recovery", "Recovery of data"),
+            ("script_maintainer", "Who keeps the scripts"),
+        ),
+        "Whoever writes the scripts, and whoever stands in for them at night, works from these "
+        "answers.",
+        ("P1", "P2", "P4", "P5", "R6"),
+        everywhere=False,
+    ),
+    Question(
+        "OPEN-EVENT",
+        CustomEvent,
+        (
+            ("documented_only", "Whether the script uses documented commands only"),
+            ("log", "Log"),
+            ("maintained_by", "Who maintains it"),
+        ),
+        "A script inside a cluster event fails together with the event; then its log and the "
+        "person who knows it are needed.",
+        ("P6", "P9", "S9"),
+    ),
+    Question(
+        "OPEN-COLLECTION",
+        FileCollection,
+        (
+            ("sync_with_cluster", "Whether it is sent when the cluster is synchronised"),
+            ("sync_when_changed", "Whether it is sent when a file changes"),
+        ),
+        "A file collection whose files are never sent keeps nothing equal.",
+        ("D10", "P3"),
+    ),
+    Question(
+        "OPEN-METHOD",
+        CustomMethod,
+        (("type", "Type"), ("description", "Description")),
+        "PowerHA has to be told when to run a method, and people what its complaint means.",
+        ("D10",),
+    ),
+    Question(
+        "OPEN-PROVISIONING",
+        Provisioning,
+        (
+            ("use_desired", "Whether desired values are used"),
+            ("start_anyway", "Whether it starts even if short"),
+            ("cod_agreement", "Capacity on Demand agreement"),
+            ("names_agree", "Whether names agree"),
+            ("hmc_resolves", "Whether the HMC resolves names"),
+            ("delay", "How long it takes"),
+        ),
+        "Processors and memory come at takeover only if all this was settled beforehand.",
+        ("P10", "N11"),
     ),
     Question(
         "OPEN-ADMIN",

@@ -17,8 +17,7 @@ from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell
 from worksheets.rules.layout import layout_of
 from worksheets.rules.registry import Rule, rule
-
-_NOTHING = frozenset({"", "-", "no", "none", "nothing", "n/a"})
+from worksheets.rules.wording import denies
 
 
 @rule(
@@ -81,7 +80,7 @@ def app_bound(design: Design, rule: Rule) -> Iterator[Finding]:
     """A licence or configuration tied to a host name, serial number, address or CPU identifier
     holds on one node and fails on the next."""
     for row in design.plan.rows(ApplicationController):
-        if row.bound_to.strip().lower() not in _NOTHING:
+        if not denies(row.bound_to):
             yield rule.at(
                 cell(row, "bound_to"), title=f"{row.name} is bound to {row.bound_to.strip()}"
             )
