@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from worksheets.failures.words import listed
 from worksheets.plan.row import Row
@@ -25,11 +26,16 @@ from worksheets.rules.registry import Check, Rule, rule
 _MARKED = 50
 
 
+def _everywhere(row: Row) -> bool:
+    return True
+
+
 @dataclass(frozen=True)
 class Question:
     """Columns (with their words) of a worksheet that somebody should answer, and why.
 
-    `least`: how many rows there must be before the question makes sense.
+    `least`: how many rows there must be before the question makes sense. `where`: the rows that
+    it is put to.
     """
 
     id: str
@@ -38,6 +44,7 @@ class Question:
     why: str
     sources: tuple[str, ...]
     least: int = 1
+    where: Callable[[Any], bool] = _everywhere
 
 
 QUESTIONS = (
@@ -145,7 +152,9 @@ def _check(question: Question) -> Check:
             return
         for column, words in question.columns:
             unanswered = [
-                row for row in plan.rows(question.kind) if getattr(row, column) in (None, "")
+                row
+                for row in plan.rows(question.kind)
+                if getattr(row, column) in (None, "", ()) and question.where(row)
             ]
             if unanswered:
                 marked = layout_of(design).in_order(unanswered)[:_MARKED]
@@ -162,11 +171,16 @@ def _check(question: Question) -> Check:
     return check
 
 
-for _question in QUESTIONS:
+def ask(question: Question) -> None:
+    """Make a rule of a question."""
     rule(
-        _question.id,
-        f"Open questions about {_question.kind.slug.replace('_', ' ')} rows",
+        question.id,
+        f"Open questions about {question.kind.slug.replace('_', ' ')} rows",
         severity=Severity.ADVICE,
-        sources=_question.sources,
+        sources=question.sources,
         fix="Enter the answers.",
-    )(_check(_question))
+    )(_check(question))
+
+
+for _question in QUESTIONS:
+    ask(_question)
