@@ -31,7 +31,10 @@ _RESOURCES: tuple[tuple[str, type[Row], str], ...] = (
     ("user_defined_resources", UserDefinedResource, "user-defined resource"),
 )
 # A group brings file systems online with their volume group, without being told of them.
-_LISTED = (*_RESOURCES, ("file_systems", FileSystem, "file system"))
+_LISTED: tuple[tuple[str, type[Row], str], ...] = (
+    *_RESOURCES,
+    ("file_systems", FileSystem, "file system"),
+)
 
 
 @rule(

@@ -192,15 +192,15 @@ def nfs_major(design: Design, rule: Rule) -> Iterator[Finding]:
     the next free one, the handles are stale after a takeover, and verification says so."""
     plan, layout = design.plan, layout_of(design)
     found: dict[str, list[NfsExport]] = defaultdict(list)
-    for row in layout.in_order(plan.rows(NfsExport)):
-        home = layout.volume_group_of.get(row.file_system)
+    for export in layout.in_order(plan.rows(NfsExport)):
+        home = layout.volume_group_of.get(export.file_system)
         if home is not None:
-            found[home].append(row)
+            found[home].append(export)
     for row in plan.pick(VolumeGroup, found):
         if row.major_number is None:
+            exports = found[row.key]
             yield rule.at(
                 cell(row, "major_number"),
-                *(cell(export, "file_system") for export in found[row.key]),
-                title=f"{row.name} holds the export {_paths(found[row.key])} and has no major "
-                "number",
+                *(cell(export, "file_system") for export in exports),
+                title=f"{row.name} holds the export {_paths(exports)} and has no major number",
             )
