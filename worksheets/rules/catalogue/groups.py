@@ -27,12 +27,12 @@ _RESOURCES: tuple[tuple[str, type[Row], str], ...] = (
     ("controllers", ApplicationController, "application controller"),
     ("raw_disks", Disk, "raw disk"),
     ("tapes", TapeDrive, "tape drive"),
-    ("replications", Replication, "replication"),
     ("user_defined_resources", UserDefinedResource, "user-defined resource"),
 )
-# A group brings file systems online with their volume group, without being told of them.
+# File systems come with their volume group, and the repository may be replicated without a group.
 _LISTED: tuple[tuple[str, type[Row], str], ...] = (
     *_RESOURCES,
+    ("replications", Replication, "replication"),
     ("file_systems", FileSystem, "file system"),
 )
 
