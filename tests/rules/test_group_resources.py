@@ -263,7 +263,9 @@ def test_several_nested_file_systems_are_named():
         LogicalVolume(key="lv3", name="lv_three", volume_group="vg", copies=2),
         FileSystem(key="fs3", mount_point="/app/a", logical_volume="lv3"),
     )
-    assert "/app/a and /app/b lie inside" in titles("RG-FS-NESTED", plan)[0]
+    assert titles("RG-FS-NESTED", plan) == [
+        "rg_app mounts in parallel, and /app/a and /app/b lie inside another of its file systems"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -354,6 +354,13 @@ def test_a_mount_of_another_group_waits_for_it(rows, waits):
     assert bool(found("NFS-MOUNT-LEADER", plan)) is not waits
 
 
+def test_a_mount_that_waits_for_nobody_hides_no_other():
+    own = NfsMount(key="aa", mount_point="/mnt/own", resource_group="rg", export="ex")
+    plan = elsewhere()
+    for rows in ([own, *plan.rows(NfsMount)], [*plan.rows(NfsMount), own]):
+        assert len(found("NFS-MOUNT-LEADER", plan.without(NfsMount, "mo").replace(*rows))) == 1
+
+
 def test_a_group_that_mounts_its_own_export_waits_for_nobody():
     assert not found("NFS-MOUNT-LEADER", NFS)
     assert not found("NFS-MOUNT-LEADER", edit(elsewhere(), NfsExport, "ex", resource_group=""))

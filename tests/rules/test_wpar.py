@@ -56,6 +56,11 @@ def test_a_partition_is_found_by_the_very_name_of_its_group(partition_name, grou
     assert bool(found("WPAR-NAME", plan)) is (partition_name != group_name)
 
 
+def test_the_name_is_said_to_count_in_upper_and_lower_case():
+    (finding,) = found("WPAR-NAME", wp(name="RG_app"))
+    assert finding.detail == "The two names must be equal, also in upper and lower case."
+
+
 def test_partitions_of_different_groups_are_no_twins():
     plan = PARTITION.replace(Wpar(key="wq", name="rg_g1", resource_group="g1"), group("g1"))
     assert not found("WPAR-TWICE", plan)
@@ -169,8 +174,9 @@ def test_what_a_partition_takes(column, keys, severity, words):
         severity,
         f"rg_app runs in a workload partition and holds the {words}",
     )
-    moved = finding.fix == catalogue()["WPAR-RESOURCES"].fix
-    assert moved is (severity == "blocker")
+    moved = catalogue()["WPAR-RESOURCES"].fix
+    tested = "Test that it comes and goes with the partition."
+    assert finding.fix == (moved if severity == "blocker" else tested)
     assert not found("WPAR-RESOURCES", edit(rg(**{column: keys}), Wpar, "wp", resource_group=""))
 
 
