@@ -241,9 +241,11 @@ def test_file_systems_without_a_known_volume_group_are_not_judged():
 
 def test_lists_of_file_systems():
     assert said("RG-FS-LIST", two_file_systems(file_systems=("fs",)))[0][0] == "warning"
-    assert said("RG-FS-LIST", two_file_systems(file_systems=("fs2", "fs"))) == [
+    whole = two_file_systems(file_systems=("fs2", "fs"))
+    assert said("RG-FS-LIST", whole) == [
         ("advice", "rg_app lists all 2 file systems of its volume groups")
     ]
+    assert [place.column for place in found("RG-FS-LIST", whole)[0].places] == ["file_systems"]
     assert not found("RG-FS-LIST", SOUND.replace(group("g1", file_systems=("fs",))))
 
 
