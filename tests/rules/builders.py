@@ -264,7 +264,7 @@ def _application() -> list[Row]:
         ),
         ResourceGroup(
             key="rg", name="rg_app", nodes=("n1", "n2"), service_labels=("svc",),
-            volume_groups=("vg",), controllers=("app",),
+            volume_groups=("vg",), forced_varyon=True, controllers=("app",),
         ),
     ]  # fmt: skip
 

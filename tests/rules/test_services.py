@@ -45,7 +45,7 @@ from worksheets.rules.design import Design
 from worksheets.rules.finding import Severity
 from worksheets.rules.judge import judge
 from worksheets.rules.layout import layout_of
-from worksheets.rules.paths import lies_under, paths_in, upwards
+from worksheets.rules.paths import paths_in, upwards, within
 from worksheets.rules.wording import denies
 
 TEST = Environment.TEST
@@ -97,12 +97,12 @@ def test_long_bindings_are_cut():
 @given(PATHS, PATHS)
 def test_a_path_lies_under_what_is_met_on_the_way_up(path, directory):
     above = {"", *upwards(path)}
-    assert lies_under(path, directory) == (directory.rstrip("/") in above)
+    assert within(path, directory) == (directory.rstrip("/") in above)
 
 
 def test_paths_are_compared_by_steps():
-    assert not lies_under("/appl/x", "/app")
-    assert lies_under("/app/", "/app")
+    assert not within("/appl/x", "/app")
+    assert within("/app/", "/app")
     assert list(upwards("/a/b/")) == ["/a/b", "/a"]
     assert list(upwards("/")) == []
     assert paths_in(" /a \n\n/b") == ["/a", "/b"]
@@ -111,7 +111,7 @@ def test_paths_are_compared_by_steps():
 @given(PATHS.filter(lambda path: path != "/"), PATHS)
 def test_a_script_is_shared_exactly_below_a_shared_mount_point(point, script):
     plan = app(edit(SOUND, FileSystem, "fs", mount_point=point), stop_script=script)
-    assert bool(found("APP-SCRIPT-SHARED", plan)) == lies_under(script, point)
+    assert bool(found("APP-SCRIPT-SHARED", plan)) == within(script, point)
 
 
 def test_the_deepest_shared_file_system_is_named_and_the_root_is_not():

@@ -21,6 +21,7 @@ from worksheets.plan.rows.application_monitor import (
 from worksheets.plan.rows.cluster_options import ClusterOptions
 from worksheets.plan.rows.file_collection import FileCollection
 from worksheets.plan.rows.resource_group import Fallback, Fallover, ResourceGroup, Startup
+from worksheets.rules.restarts import least_restart_interval
 
 _INTERVAL = 60  # seconds between two calls of the custom monitor
 _STABILIZATION = 180  # seconds that the application may take to come up
@@ -103,10 +104,12 @@ def _application(answers: Answers) -> list[Row]:
             fallback=Fallback.NFB,
             service_labels=("service",),
             volume_groups=("vg",),
+            forced_varyon=True,
             controllers=("app",),
             rationale=assumed(
                 f"It starts on {answers.first_node}, falls over to {answers.second_node} and "
-                "stays there until somebody moves it back."
+                "stays there until somebody moves it back. It forces the volume group open, since "
+                "without quorum half of the disks would not be enough."
             ),
         )
     )
@@ -135,7 +138,7 @@ def _script(answers: Answers) -> str:
 
 def _least_interval(monitor_interval: int) -> int:
     """Seconds after which restarts are forgotten: 1.1 times what all of them take."""
-    return -(-11 * _RESTARTS * (_STABILIZATION + monitor_interval) // 10)
+    return least_restart_interval(_RESTARTS, _STABILIZATION + monitor_interval)
 
 
 def _common(monitor_interval: int) -> dict[str, Any]:

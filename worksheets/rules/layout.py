@@ -12,6 +12,7 @@ from worksheets.plan.row import Row
 from worksheets.plan.rows.application_controller import ApplicationController, StartupMode
 from worksheets.plan.rows.application_monitor import ApplicationMonitor
 from worksheets.plan.rows.card import Card, CardKind
+from worksheets.plan.rows.dependency import Dependency, DependencyKind
 from worksheets.plan.rows.disk import Disk
 from worksheets.plan.rows.disk_path import DiskPath
 from worksheets.plan.rows.file_collection import FileCollection
@@ -21,12 +22,15 @@ from worksheets.plan.rows.interface import Interface
 from worksheets.plan.rows.ip_label import IpLabel, LabelFunction
 from worksheets.plan.rows.logical_volume import LogicalVolume
 from worksheets.plan.rows.network import Network
+from worksheets.plan.rows.nfs_export import NfsExport
+from worksheets.plan.rows.nfs_mount import NfsMount
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.port import Port
 from worksheets.plan.rows.provisioning import Provisioning
 from worksheets.plan.rows.rack import Rack
 from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.plan.rows.storage_unit import StorageUnit
+from worksheets.plan.rows.wpar import Wpar
 from worksheets.rules.capacity import Capacity
 from worksheets.rules.design import Design
 from worksheets.rules.memory import remembered
@@ -192,6 +196,60 @@ class Layout:
         for row in self.plan.rows(DiskPath):
             if row.disk and row.node:
                 found[row.disk].add(row.node)
+        return found
+
+    @remembered
+    def volume_group_of(self) -> dict[str, str]:
+        """Volume group (key) of each file system (key) whose logical volume leads to one."""
+        volumes = {row.key: row.volume_group for row in self.plan.rows(LogicalVolume)}
+        found = {row.key: volumes.get(row.logical_volume) for row in self.plan.rows(FileSystem)}
+        return {key: group for key, group in found.items() if group}
+
+    @remembered
+    def file_systems_of(self) -> dict[str, list[FileSystem]]:
+        """File systems by volume group."""
+        found: dict[str, list[FileSystem]] = defaultdict(list)
+        for row in self.in_order(self.plan.rows(FileSystem)):
+            if row.key in self.volume_group_of:
+                found[self.volume_group_of[row.key]].append(row)
+        return found
+
+    @remembered
+    def exports_of(self) -> dict[str, list[NfsExport]]:
+        """NFS exports by resource group."""
+        found: dict[str, list[NfsExport]] = defaultdict(list)
+        for row in self.in_order(self.plan.rows(NfsExport)):
+            if row.resource_group:
+                found[row.resource_group].append(row)
+        return found
+
+    @remembered
+    def mounts_of(self) -> dict[str, list[NfsMount]]:
+        """NFS mounts by resource group."""
+        found: dict[str, list[NfsMount]] = defaultdict(list)
+        for row in self.in_order(self.plan.rows(NfsMount)):
+            if row.resource_group:
+                found[row.resource_group].append(row)
+        return found
+
+    @remembered
+    def wpars_of(self) -> dict[str, list[Wpar]]:
+        """Workload partitions by resource group."""
+        found: dict[str, list[Wpar]] = defaultdict(list)
+        for row in self.in_order(self.plan.rows(Wpar)):
+            if row.resource_group:
+                found[row.resource_group].append(row)
+        return found
+
+    @remembered
+    def led(self) -> dict[DependencyKind, dict[tuple[str, str], Dependency]]:
+        """By kind: pairs of leading and following group (keys) with a row that joins them."""
+        found: dict[DependencyKind, dict[tuple[str, str], Dependency]]
+        found = {kind: {} for kind in DependencyKind}
+        for row in self.in_order(self.plan.rows(Dependency)):
+            for follower in row.groups if row.leader and row.kind.has_leader else ():
+                if follower != row.leader:
+                    found[row.kind].setdefault((row.leader, follower), row)
         return found
 
     @remembered

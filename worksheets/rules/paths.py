@@ -1,14 +1,28 @@
-"""Absolute paths of files, compared by their steps."""
+"""Paths of files and mount points, compared as AIX sees them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import posixpath
+from collections.abc import Iterable, Iterator
 
 
-def lies_under(path: str, directory: str) -> bool:
-    """Whether a path is a directory or lies anywhere below it; all paths lie under "/"."""
-    trimmed = directory.rstrip("/")
-    return path.rstrip("/") == trimmed or path.startswith(f"{trimmed}/")
+def plain(path: str) -> str:
+    """A path without doubled or trailing slashes: //app/ becomes /app; empty stays empty."""
+    path = path.strip()
+    return "/" + posixpath.normpath(path).lstrip("/") if path else ""
+
+
+def within(path: str, directory: str) -> bool:
+    """Whether a path is a directory or lies somewhere below it; an empty one is nowhere."""
+    inner, outer = plain(path), plain(directory)
+    if not inner or not outer:
+        return False
+    return inner == outer or inner.startswith(outer.rstrip("/") + "/")
+
+
+def holder(path: str, directories: Iterable[str]) -> str:
+    """The deepest of these directories in which a path lies, or an empty text."""
+    return max((each for each in directories if within(path, each)), key=_depth, default="")
 
 
 def paths_in(text: str) -> list[str]:
@@ -18,7 +32,11 @@ def paths_in(text: str) -> list[str]:
 
 def upwards(path: str) -> Iterator[str]:
     """The path and the directories above it, the deepest first, without the root."""
-    path = path.rstrip("/")
-    while path:
+    path = plain(path)
+    while path not in ("", "/"):
         yield path
-        path = path[: path.rfind("/")] if "/" in path else ""
+        path = posixpath.dirname(path)
+
+
+def _depth(path: str) -> tuple[int, str]:
+    return len(plain(path)), path

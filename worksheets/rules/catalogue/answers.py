@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from worksheets.failures.words import listed
 from worksheets.plan.row import Row
@@ -30,12 +31,16 @@ from worksheets.rules.registry import Check, Rule, rule
 _MARKED = 50
 
 
+def _every_row(row: Row) -> bool:
+    return True
+
+
 @dataclass(frozen=True)
 class Question:
     """Columns (with their words) of a worksheet that somebody should answer, and why.
 
     `least`: how many rows there must be before the question makes sense. `everywhere`: whether it
-    is asked outside production too.
+    is asked outside production too. `where`: the rows that it is put to.
     """
 
     id: str
@@ -45,6 +50,7 @@ class Question:
     sources: tuple[str, ...]
     least: int = 1
     everywhere: bool = True
+    where: Callable[[Any], bool] = _every_row
 
 
 QUESTIONS = (
@@ -238,7 +244,9 @@ def _check(question: Question) -> Check:
             return
         for column, words in question.columns:
             unanswered = [
-                row for row in plan.rows(question.kind) if getattr(row, column) in (None, "", ())
+                row
+                for row in plan.rows(question.kind)
+                if getattr(row, column) in (None, "", ()) and question.where(row)
             ]
             if unanswered:
                 marked = layout_of(design).in_order(unanswered)[:_MARKED]
@@ -255,7 +263,7 @@ def _check(question: Question) -> Check:
     return check
 
 
-def ask(questions: tuple[Question, ...]) -> None:
+def ask(*questions: Question) -> None:
     """Register a rule for each question."""
     for question in questions:
         rule(
@@ -268,4 +276,4 @@ def ask(questions: tuple[Question, ...]) -> None:
         )(_check(question))
 
 
-ask(QUESTIONS)
+ask(*QUESTIONS)

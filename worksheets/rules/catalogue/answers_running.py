@@ -105,4 +105,4 @@ RUNNING = (
     ),
 )
 
-ask(RUNNING)
+ask(*RUNNING)

@@ -14,7 +14,7 @@ from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell
 from worksheets.rules.layout import layout_of
-from worksheets.rules.paths import lies_under
+from worksheets.rules.paths import within
 from worksheets.rules.registry import Rule, rule
 from worksheets.rules.wording import denies
 
@@ -97,7 +97,7 @@ def file_path(design: Design, rule: Rule) -> Iterator[Finding]:
     cells is wrong, and the file may stay behind at a takeover."""
     for row in design.plan.rows(ApplicationFile):
         system = design.plan.get(FileSystem, row.file_system)
-        if system is not None and not lies_under(row.path, system.mount_point):
+        if system is not None and not within(row.path, system.mount_point):
             yield rule.at(
                 cell(row, "path"),
                 cell(row, "file_system"),

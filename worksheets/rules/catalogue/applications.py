@@ -131,9 +131,18 @@ def app_kill(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def app_monitor_kinds(design: Design, rule: Rule) -> Iterator[Finding]:
     """A process monitor sees at once that a process has ended, a custom monitor that the
-    application no longer answers. Each is blind to what the other sees."""
+    application no longer answers. Each is blind to what the other sees. In a workload partition
+    only the second kind works."""
     layout = layout_of(design)
+    inside = {
+        key
+        for group in design.plan.rows(ResourceGroup)
+        if group.key in layout.wpars_of
+        for key in group.controllers
+    }
     for row in design.plan.rows(ApplicationController):
+        if row.key in inside:
+            continue
         kinds = {monitor.type for monitor in layout.monitors_of.get(row.key, ())}
         missing = [kind.label for kind in MonitorType if kind not in kinds]
         if len(missing) == 1:

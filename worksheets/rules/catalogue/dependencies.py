@@ -21,12 +21,7 @@ Edges = dict[tuple[str, str], Dependency]
 
 def _edges(design: Design, kind: DependencyKind) -> Edges:
     """Pairs of leader and follower (keys) with a row that joins them; no group with itself."""
-    found: Edges = {}
-    for row in layout_of(design).in_order(design.plan.rows(Dependency)):
-        for follower in row.groups if row.kind is kind and row.leader else ():
-            if follower != row.leader:
-                found.setdefault((row.leader, follower), row)
-    return found
+    return layout_of(design).led[kind]
 
 
 @rule(

@@ -183,6 +183,7 @@ def disk_idle(design: Design, rule: Rule) -> Iterator[Finding]:
     plan = design.plan
     used = {row.disk for row in plan.rows(RepositoryDisk)}
     used |= {row.secondary for row in plan.rows(ReplicatedPair)}
+    used |= {key for group in plan.rows(ResourceGroup) for key in group.raw_disks}
     for disk in plan.rows(Disk):
         if not disk.volume_group and disk.key not in used and disk.role not in _ALONE:
             yield rule.at(

@@ -19,7 +19,7 @@ from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell, sheet
 from worksheets.rules.layout import layout_of
 from worksheets.rules.limits import COLLECTION_INTERVAL, PREDEFINED_COLLECTION
-from worksheets.rules.paths import lies_under, paths_in
+from worksheets.rules.paths import paths_in, within
 from worksheets.rules.registry import Rule, rule
 
 _METHODS = ("monitor_method", "notify_method", "cleanup_method", "restart_method")
@@ -153,7 +153,7 @@ def coll_file(design: Design, rule: Rule) -> Iterator[Finding]:
 
 def _refused(path: str) -> str:
     """Why a collection does not take a path, or an empty text."""
-    if lies_under(path, "/dev") or lies_under(path, "/proc"):
+    if within(path, "/dev") or within(path, "/proc"):
         return "which belongs to one node"
     if any(sign in path for sign in "*?["):
         return "which is a pattern"

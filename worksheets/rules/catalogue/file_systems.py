@@ -11,6 +11,7 @@ from worksheets.plan.rows.logical_volume import LogicalVolume, LogicalVolumeType
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell
 from worksheets.rules.layout import layout_of
+from worksheets.rules.paths import plain
 from worksheets.rules.registry import Rule, rule
 
 
@@ -18,8 +19,7 @@ def _by_path(design: Design) -> dict[str, list[FileSystem]]:
     """File systems by mount point without doubled or trailing slashes."""
     found: dict[str, list[FileSystem]] = defaultdict(list)
     for row in layout_of(design).in_order(design.plan.rows(FileSystem)):
-        path = "/" + posixpath.normpath(row.mount_point).lstrip("/")
-        found[path].append(row)
+        found[plain(row.mount_point)].append(row)
     return found
 
 

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from worksheets.failures.words import listed
 from worksheets.plan.row import Row
 from worksheets.plan.rows.application_controller import ApplicationController
+from worksheets.plan.rows.disk import Disk, DiskRole
 from worksheets.plan.rows.file_system import FileSystem
 from worksheets.plan.rows.ip_label import IpLabel, LabelFunction
-from worksheets.plan.rows.logical_volume import LogicalVolume
+from worksheets.plan.rows.replication import Replication
 from worksheets.plan.rows.resource_group import ResourceGroup, Startup
+from worksheets.plan.rows.tape_drive import TapeDrive
+from worksheets.plan.rows.user_defined_resource import UserDefinedResource
 from worksheets.plan.rows.volume_group import VolumeGroup
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell, sheet
@@ -22,6 +25,15 @@ _RESOURCES: tuple[tuple[str, type[Row], str], ...] = (
     ("service_labels", IpLabel, "service label"),
     ("volume_groups", VolumeGroup, "volume group"),
     ("controllers", ApplicationController, "application controller"),
+    ("raw_disks", Disk, "raw disk"),
+    ("tapes", TapeDrive, "tape drive"),
+    ("user_defined_resources", UserDefinedResource, "user-defined resource"),
+)
+# File systems come with their volume group, and the repository may be replicated without a group.
+_LISTED: tuple[tuple[str, type[Row], str], ...] = (
+    *_RESOURCES,
+    ("replications", Replication, "replication"),
+    ("file_systems", FileSystem, "file system"),
 )
 
 
@@ -33,10 +45,10 @@ _RESOURCES: tuple[tuple[str, type[Row], str], ...] = (
     fix="Leave it in one group; let the others depend on that group.",
 )
 def rg_resource_twice(design: Design, rule: Rule) -> Iterator[Finding]:
-    """A label, volume group or controller belongs to exactly one group; two groups could want
-    it on two nodes at once."""
+    """A label, a volume group or any other resource belongs to exactly one group; two groups
+    could want it on two nodes at once."""
     plan = design.plan
-    for column, kind, word in _RESOURCES:
+    for column, kind, word in _LISTED:
         holders: dict[str, list[ResourceGroup]] = defaultdict(list)
         for group in layout_of(design).groups:
             for key in dict.fromkeys(getattr(group, column)):
@@ -49,6 +61,13 @@ def rg_resource_twice(design: Design, rule: Rule) -> Iterator[Finding]:
                     f"{listed(group.name for group in groups)}",
                     about=key,
                 )
+
+
+def _moves(row: Row) -> bool:
+    """Whether a row is planned to move with a group."""
+    if isinstance(row, IpLabel):
+        return row.function is LabelFunction.SERVICE
+    return not isinstance(row, Disk) or row.role is DiskRole.RAW
 
 
 @rule(
@@ -66,8 +85,7 @@ def rg_resource_idle(design: Design, rule: Rule) -> Iterator[Finding]:
     for column, kind, word in _RESOURCES:
         used = {key for group in groups for key in getattr(group, column)}
         for row in design.plan.rows(kind):
-            floats = not isinstance(row, IpLabel) or row.function is LabelFunction.SERVICE
-            if floats and row.key not in used:
+            if row.key not in used and _moves(row):
                 yield rule.at(
                     cell(row),
                     sheet(ResourceGroup, column),
@@ -136,28 +154,34 @@ def rg_no_address(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def rg_concurrent_resources(design: Design, rule: Rule) -> Iterator[Finding]:
     """A group that runs on all nodes at once cannot hold what only one node may have: a service
-    address, or a file system on a shared volume group."""
-    plan = design.plan
-    mounted: dict[str, set[str]] = defaultdict(set)
-    for row in plan.rows(FileSystem):
-        volume = plan.get(LogicalVolume, row.logical_volume)
-        if volume is not None:
-            mounted[volume.volume_group].add(row.mount_point)
+    address, a tape drive, an NFS export, or a file system on a shared volume group."""
+    plan, layout = design.plan, layout_of(design)
     for group in plan.rows(ResourceGroup):
         if group.startup is not Startup.OAAN:
             continue
-        if group.service_labels:
-            names = listed(plan.title(IpLabel, key) for key in group.service_labels)
+        points = {
+            row.mount_point
+            for key in group.volume_groups
+            for row in layout.file_systems_of.get(key, ())
+        }
+        holds = {
+            "service_labels": ("address", [plan.title(IpLabel, k) for k in group.service_labels]),
+            "volume_groups": ("file system", points),
+            "tapes": ("tape drive", [plan.title(TapeDrive, k) for k in group.tapes]),
+        }
+        for column, (word, names) in holds.items():
+            if names:
+                yield rule.at(
+                    cell(group, column),
+                    cell(group, "startup"),
+                    title=f"{group.name} is online on all nodes and holds the {word} "
+                    f"{listed(names)}",
+                )
+        exports = layout.exports_of.get(group.key, ())
+        if exports:
             yield rule.at(
-                cell(group, "service_labels"),
                 cell(group, "startup"),
-                title=f"{group.name} is online on all nodes and holds the address {names}",
-            )
-        points = {point for key in group.volume_groups for point in mounted.get(key, ())}
-        if points:
-            yield rule.at(
-                cell(group, "volume_groups"),
-                cell(group, "startup"),
-                title=f"{group.name} is online on all nodes and holds the file system "
-                f"{listed(points)}",
+                *(cell(row, "resource_group") for row in exports),
+                title=f"{group.name} is online on all nodes and exports "
+                f"{listed(row.path for row in exports)} by NFS",
             )

@@ -12,6 +12,7 @@ from worksheets.plan.rows.application_monitor import (
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell
 from worksheets.rules.registry import Rule, rule
+from worksheets.rules.restarts import least_restart_interval
 
 _SHELL = (".sh", ".ksh", ".bash", ".csh")
 
@@ -115,9 +116,8 @@ def mon_restart(design: Design, rule: Rule) -> Iterator[Finding]:
         each = row.stabilization_interval
         if row.type is MonitorType.CUSTOM:
             each += row.monitor_interval or 0
-        # Tenths in whole numbers: 1.1 as a float would refuse an interval that just fits.
-        if row.restart_interval * 10 < 11 * row.restart_count * each:
-            least = -(-11 * row.restart_count * each // 10)
+        least = least_restart_interval(row.restart_count, each)
+        if row.restart_interval < least:
             yield rule.at(
                 cell(row, "restart_interval"),
                 cell(row, "restart_count"),
