@@ -52,6 +52,8 @@ GRACE_PERIOD = Span(5, 30, low=10)  # seconds
 NETWORK_FAILURE_DETECTION_TIME = Span(5, 590, low=20)  # seconds; 0 stands for the default
 REPOSITORY_SIZE = Span(1, 460)  # GiB; PowerHA takes 512 MiB, which whole GiB cannot say
 CPU_PEAK = 85  # percent
+GLVM_HIGH_WATER_MARK = Span(1, 100, low=50)  # percent of the cache
+GLVM_MIRROR_POOLS = 3  # of one volume group
 SAN_DISTANCE = 2  # km, shared SAN with LVM mirroring
 REPLICATION_DISTANCE = 100  # km, replication between storage units
 
