@@ -47,8 +47,8 @@ def heartbeat_multicast(design: Design, rule: Rule) -> Iterator[Finding]:
         yield rule.at(
             sheet(NetworkDevice, "passes_multicast"),
             *(cell(device, "passes_multicast") for device in unknown),
-            title="Heartbeat is by multicast, and nobody has said whether "
-            f"{listed(device.name for device in unknown)} pass it",
+            title="Heartbeat is by multicast, and nobody has said whether it gets through "
+            f"{listed(device.name for device in unknown)}",
             severity=Severity.ADVICE,
         )
 
