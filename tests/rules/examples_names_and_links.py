@@ -150,7 +150,8 @@ RESOLUTION = {
         resolving(order=LookupOrder.DNS),
         resolving(),
         "cluster_options/cluster/resolve_locally",
-        "first, but not all rows of the nodes do",
+        "The cluster worksheet says that nodes look into their own hosts file first, but not all "
+        "rows of the nodes do",
     ),
 }
 HOSTS = {
