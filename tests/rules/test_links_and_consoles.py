@@ -17,6 +17,7 @@ from worksheets.plan.rows.ip_label import IpLabel
 from worksheets.plan.rows.network import Network
 from worksheets.plan.rows.network_device import DeviceKind, NetworkDevice
 from worksheets.plan.rows.port import Port
+from worksheets.plan.rows.provisioning import Provisioning
 from worksheets.plan.rows.rack import Rack
 from worksheets.plan.rows.site import Site
 from worksheets.rules.judge import judge
@@ -221,6 +222,10 @@ def test_consoles_that_nobody_asks_are_advice():
     assert severities(plan, "HMC-READY") == ["advice", "advice"]
     asked = managed(keys_exchanged=False, resolves_nodes=False)
     assert severities(asked, "HMC-READY") == ["blocker", "blocker"]
+    anyway = edit(asked, Provisioning, "prov", start_anyway=True)
+    assert severities(anyway, "HMC-READY") == ["warning", "warning"]
+    second = anyway.replace(Provisioning(key="prov2", start_anyway=False))
+    assert severities(second, "HMC-READY") == ["blocker", "blocker"]
     assert titles(asked, "HMC-READY")[1] == "hmc-1 does not know the names of the nodes"
     assert places(asked, "HMC-READY")[1] == ["hmc/hmc1/resolves_nodes"]
 
@@ -263,6 +268,11 @@ def test_time_that_a_console_may_take(timeout, retries, delay, most, waits):
         assert places(plan, "HMC-TIME") == [
             ["hmc/hmc1/timeout", "cluster_options/cluster/max_event_time"]
         ]
+
+
+def test_only_consoles_that_are_asked_take_time():
+    plan = managed(asked=False, timeout=10)
+    assert told(edit(plan, ClusterOptions, "cluster", max_event_time=1), "HMC-TIME") == []
 
 
 def test_the_waiting_is_explained():

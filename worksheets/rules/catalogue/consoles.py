@@ -118,8 +118,12 @@ def hmc_serves(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def hmc_ready(design: Design, rule: Rule) -> Iterator[Finding]:
     """PowerHA logs in on the console without a password and finds its partitions by the names of
-    the nodes. Where no takeover asks for resources this is advice."""
-    severity = Severity.BLOCKER if _is_asked(design) else Severity.ADVICE
+    the nodes. Where every application starts without the resources too this is a warning, and
+    where no takeover asks for any it is advice."""
+    asked = design.plan.rows(Provisioning)
+    severity = Severity.WARNING if asked else Severity.ADVICE
+    if any(not row.start_anyway for row in asked):
+        severity = Severity.BLOCKER
     for row in _consoles(design):
         if row.keys_exchanged is False:
             title = f"The nodes cannot log in on {row.name} without a password"
@@ -192,16 +196,17 @@ def hmc_sites(design: Design, rule: Rule) -> Iterator[Finding]:
 @rule(
     "HMC-TIME",
     "Attempts on a console that outlast the event",
-    severity=Severity.WARNING,
+    severity=Severity.ADVICE,
     sources=("P10", GUIDE),
     fix="Lower timeout, retries or their delay, or allow events more time.",
 )
 def hmc_time(design: Design, rule: Rule) -> Iterator[Finding]:
     """The takeover waits while a console is tried again. When that takes longer than an event may,
-    PowerHA raises config_too_long in the middle of it."""
+    PowerHA raises config_too_long in the middle of it. That it may is no fault, but somebody has to
+    expect it."""
     most = design.plan.options.max_event_time
     options = design.plan.rows(ClusterOptions)
-    for row in _consoles(design) if most else ():
+    for row in _consoles(design) if most and _is_asked(design) else ():
         if row.timeout is None and row.retry_delay is None:
             continue
         tries = (row.retry_count or 0) + 1

@@ -75,9 +75,10 @@ def disk_path_missing(design: Design, rule: Rule) -> Iterator[Finding]:
             unseen = [
                 disk
                 for disk in disks
-                if not any(
-                    node.key in layout.nodes_with_path.get(key, ())
-                    for key in (disk.key, *copies.get(disk.key, ()))
+                if node.key not in layout.nodes_with_path[disk.key]
+                and not any(
+                    node.key in layout.nodes_with_path.get(copy, ())
+                    for copy in copies.get(disk.key, ())
                 )
             ]
             keys = {disk.key for disk in unseen}
