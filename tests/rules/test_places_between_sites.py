@@ -6,7 +6,33 @@ import pytest
 
 from tests.rules import examples_mirrors, examples_names_and_links, examples_split
 from tests.rules.telling import places, titles
+from worksheets.plan.rows.device_link import DeviceLink
+from worksheets.plan.rows.disk import Disk
+from worksheets.plan.rows.glvm_volume_group import GlvmVolumeGroup
+from worksheets.plan.rows.hmc import Hmc
+from worksheets.plan.rows.host_entry import HostEntry
+from worksheets.plan.rows.name_resolution import NameResolution
+from worksheets.plan.rows.replicated_pair import ReplicatedPair
+from worksheets.plan.rows.replication import Replication
+from worksheets.plan.rows.resource_group import ResourceGroup
+from worksheets.plan.rows.site import Site
+from worksheets.plan.rows.volume_group import VolumeGroup
 
+# One more console serves all sites; any replication gives a person something to decide about.
+CHANGED_BY_MORE_ROWS = {"HMC-SERVES", "SPLIT-PPRC"}
+UNFINISHED = (
+    DeviceLink(key="0"),
+    Disk(key="0", name="0"),
+    GlvmVolumeGroup(key="0"),
+    Hmc(key="0", name="0"),
+    HostEntry(key="0"),
+    NameResolution(key="0"),
+    ReplicatedPair(key="0"),
+    Replication(key="0", name="0"),
+    ResourceGroup(key="0", name="0"),
+    Site(key="0", name="0"),
+    VolumeGroup(key="0", name="0"),
+)
 CASES = {
     **examples_split.CASES,
     **examples_mirrors.CASES,
@@ -387,3 +413,11 @@ def test_findings_lead_to_these_cells(rule):
 @pytest.mark.parametrize("rule", sorted(CASES))
 def test_titles_are_whole_sentences_as_in_the_examples(rule):
     assert CASES[rule].says in titles(CASES[rule].fails, rule)
+
+
+@pytest.mark.parametrize("rule", sorted(CASES.keys() - CHANGED_BY_MORE_ROWS))
+def test_an_unfinished_row_in_front_hides_nothing(rule):
+    fails = CASES[rule].fails
+    before = {tuple(found) for found in places(fails, rule)}
+    after = {tuple(found) for found in places(fails.replace(*UNFINISHED), rule)}
+    assert {found[0] for found in before} <= {found[0] for found in after}
