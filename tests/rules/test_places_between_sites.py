@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.rules import examples_mirrors, examples_names_and_links, examples_split
@@ -17,9 +19,24 @@ from worksheets.plan.rows.replication import Replication
 from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.plan.rows.site import Site
 from worksheets.plan.rows.volume_group import VolumeGroup
+from worksheets.rules.registry import catalogue
 
 # One more console serves all sites; any replication gives a person something to decide about.
 CHANGED_BY_MORE_ROWS = {"HMC-SERVES", "SPLIT-PPRC"}
+GUIDES = {
+    "AIX commands: chmp",
+    "IEEE 802.3",
+    "PowerHA planning guide: GLVM",
+    "PowerHA planning guide: HMC definitions",
+    "PowerHA planning guide: heartbeat",
+    "PowerHA planning guide: name resolution",
+    "PowerHA planning guide: quarantine policy",
+    "PowerHA planning guide: shared volume groups",
+    "PowerHA planning guide: site failure",
+    "PowerHA planning guide: split and merge policies",
+    "PowerHA planning guide: storage replication",
+    "per IBM guides",
+}
 UNFINISHED = (
     DeviceLink(key="0"),
     Disk(key="0", name="0"),
@@ -421,3 +438,8 @@ def test_an_unfinished_row_in_front_hides_nothing(rule):
     before = {tuple(found) for found in places(fails, rule)}
     after = {tuple(found) for found in places(fails.replace(*UNFINISHED), rule)}
     assert {found[0] for found in before} <= {found[0] for found in after}
+
+
+def test_sources_are_lines_of_the_checklist_or_known_guides():
+    named = {source for rule in CASES for source in catalogue()[rule].sources}
+    assert {source for source in named if not re.fullmatch(r"[A-Z]+\d+", source)} == GUIDES
