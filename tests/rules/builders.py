@@ -58,6 +58,13 @@ from worksheets.plan.rows.resource_group import ResourceGroup, SitePolicy
 from worksheets.plan.rows.shared_ethernet_adapter import SharedEthernetAdapter
 from worksheets.plan.rows.site import Site
 from worksheets.plan.rows.software_level import InstallState, SoftwareLevel
+from worksheets.plan.rows.split_merge_policy import (
+    ActionPlan,
+    MergePolicy,
+    Quarantine,
+    SplitMergePolicy,
+    SplitPolicy,
+)
 from worksheets.plan.rows.storage_unit import StorageUnit
 from worksheets.plan.rows.support_team import LooksAfter, SupportTeam
 from worksheets.plan.rows.virtual_io_server import VirtualIoServer
@@ -163,8 +170,8 @@ def _cards(owner: str, cell: str, prefix: str) -> list[Row]:
 def _networks() -> list[Row]:
     """Two IP networks and SAN heartbeat; labels of both nodes, one service label."""
     rows: list[Row] = [
-        Network(key="net1", name="net_ether_01", netmask="255.255.255.0"),
-        Network(key="net2", name="net_ether_02", netmask="255.255.255.0"),
+        Network(key="net1", name="net_ether_01", netmask="255.255.255.0", ipsec=False),
+        Network(key="net2", name="net_ether_02", netmask="255.255.255.0", ipsec=False),
         Network(key="san", name="net_san_01", kind=NetworkKind.SANCOMM),
         IpLabel(
             key="svc", name="app_svc", function=LabelFunction.SERVICE, network="net1",
@@ -425,10 +432,26 @@ def _site_rows() -> list[Row]:
     return [*sites, *_places(("s1", "s2"))]
 
 
+def _split() -> SplitMergePolicy:
+    """An NFS server at a third place decides a split, and a stalled node is halted."""
+    return SplitMergePolicy(
+        key="cluster",
+        split_policy=SplitPolicy.NFS,
+        merge_policy=MergePolicy.NFS,
+        nfs_server="quorum1.example.com",
+        nfs_local_directory="/ha/quorum",
+        nfs_remote_directory="/export/quorum",
+        action_plan=ActionPlan.REBOOT,
+        quarantine=Quarantine.NODE_HALT,
+        critical_group="rg",
+    )
+
+
 @cache
 def two_sites() -> Plan:
-    """As `sound()`, but each frame, rack and storage unit on a site of its own (s1, s2)."""
-    plan = _physical(_options(type=ClusterType.STRETCHED), _site_rows())
+    """As `sound()`, but each frame, rack and storage unit on a site of its own (s1, s2), and a
+    split policy."""
+    plan = _physical(_options(type=ClusterType.STRETCHED), _site_rows()).replace(_split())
     return edit(plan, ResourceGroup, "rg", site_policy=SitePolicy.PRIMARY)
 
 

@@ -58,6 +58,8 @@ GROUP_TIME = 180  # seconds added for events that acquire or release groups
 COLLECTION_INTERVAL = Span(10, 1440)  # minutes between two looks at file collections
 HARMLESS_SIGNALS = frozenset({16, 18, 19, 20, 21, 22, 28, 33})  # of AIX: they end no process
 PREDEFINED_COLLECTION = "HACMP_Files"  # comes with PowerHA and holds all scripts it knows of
+GLVM_HIGH_WATER_MARK = Span(1, 100, low=50)  # percent of the cache
+GLVM_MIRROR_POOLS = 3  # of one volume group
 SAN_DISTANCE = 2  # km, shared SAN with LVM mirroring
 REPLICATION_DISTANCE = 100  # km, replication between storage units
 

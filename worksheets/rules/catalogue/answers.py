@@ -14,12 +14,19 @@ from worksheets.plan.rows.application_controller import ApplicationController
 from worksheets.plan.rows.application_monitor import ApplicationMonitor
 from worksheets.plan.rows.custom_event import CustomEvent
 from worksheets.plan.rows.custom_method import CustomMethod
+from worksheets.plan.rows.device_link import DeviceLink
 from worksheets.plan.rows.disk import Disk
 from worksheets.plan.rows.disk_path import DiskPath
 from worksheets.plan.rows.file_collection import FileCollection
+from worksheets.plan.rows.glvm_volume_group import GlvmVolumeGroup
+from worksheets.plan.rows.hmc import Hmc
+from worksheets.plan.rows.host_entry import HostEntry
+from worksheets.plan.rows.name_resolution import NameResolution
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.power_circuit import PowerCircuit
 from worksheets.plan.rows.provisioning import Provisioning
+from worksheets.plan.rows.replicated_pair import ReplicatedPair
+from worksheets.plan.rows.replication import Replication
 from worksheets.plan.rows.site import Site
 from worksheets.plan.rows.virtual_io_server import VirtualIoServer
 from worksheets.plan.rows.volume_group import VolumeGroup
@@ -95,6 +102,39 @@ QUESTIONS = (
         least=2,
     ),
     Question(
+        "OPEN-LINK",
+        DeviceLink,
+        (("from_device", "Device at one end"), ("to_device", "Device at the other end")),
+        "A link with one open end leads nowhere, so no failure can be traced over it.",
+        ("R7",),
+    ),
+    Question(
+        "OPEN-HOSTS",
+        HostEntry,
+        (("address", "Address"), ("names", "Names")),
+        "A line of /etc/hosts without its address or its name resolves nothing.",
+        ("W10",),
+    ),
+    Question(
+        "OPEN-RESOLUTION",
+        NameResolution,
+        (("order", "Order of the lookup"), ("hosts_keeper", "Keeper of the hosts file")),
+        "Every node looks into its own hosts file first, and somebody keeps those files equal.",
+        ("W10", "D10"),
+    ),
+    Question(
+        "OPEN-HMC",
+        Hmc,
+        (
+            ("address", "Address"),
+            ("keys_exchanged", "Exchange of keys"),
+            ("resolves_nodes", "Whether it knows the nodes"),
+        ),
+        "Nodes ask the console for processors and memory only if they reach it, may log in, and "
+        "are known there.",
+        ("P10",),
+    ),
+    Question(
         "OPEN-DISK",
         Disk,
         (("protection", "Protection"), ("size", "Size")),
@@ -115,6 +155,46 @@ QUESTIONS = (
         "Whether a volume group survives the loss of a disk and can be taken over fast hangs on "
         "these answers.",
         ("V6", "D6", "PowerHA planning guide: shared volume groups"),
+    ),
+    Question(
+        "OPEN-REPLICATION",
+        Replication,
+        (
+            ("method", "Method"),
+            ("mode", "Mode"),
+            ("relationship", "Consistency group"),
+            ("primary", "Primary storage"),
+            ("secondary", "Secondary storage"),
+            ("recovery_action", "Recovery action"),
+            ("links", "Links between the storage units"),
+            ("agent", "What PowerHA commands the storage through"),
+        ),
+        "Whether a copy is of use on the other site, and what turns it round, hangs on these "
+        "answers.",
+        ("R8", "R7", "PowerHA planning guide: storage replication"),
+    ),
+    Question(
+        "OPEN-PAIR",
+        ReplicatedPair,
+        (("replication", "Replication"), ("primary", "Disk"), ("secondary", "Copy")),
+        "A pair that is not whole cannot be checked for units, sizes and paths.",
+        ("PowerHA planning guide: storage replication",),
+    ),
+    Question(
+        "OPEN-GLVM",
+        GlvmVolumeGroup,
+        (
+            ("volume_group", "Volume group"),
+            ("mode", "Mode"),
+            ("first_disks", "Disks of the first site"),
+            ("second_disks", "Disks of the second site"),
+            ("networks", "Networks of the mirror"),
+            ("rpv_servers", "RPV servers"),
+            ("rpv_clients", "RPV clients"),
+        ),
+        "What is lost with a site, and over which way the mirror runs, is judged only once it is "
+        "entered.",
+        ("R8", "PowerHA planning guide: GLVM"),
     ),
     Question(
         "OPEN-APP",

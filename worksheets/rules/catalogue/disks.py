@@ -15,6 +15,7 @@ from worksheets.plan.rows.repository_disk import RepositoryDisk
 from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.plan.rows.volume_group import VolumeGroup
 from worksheets.rules.design import Design
+from worksheets.rules.fencing import fenced_disks
 from worksheets.rules.finding import Finding, Severity, cell, sheet
 from worksheets.rules.layout import layout_of
 from worksheets.rules.registry import Rule, rule
@@ -42,6 +43,14 @@ def _halves(design: Design) -> dict[str, list[frozenset[str]]]:
     return found
 
 
+def _copies(design: Design) -> dict[str, list[str]]:
+    """The disks (keys) that storage units keep as copies of each disk (key)."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in design.plan.rows(ReplicatedPair):
+        found[row.primary].append(row.secondary)
+    return found
+
+
 @rule(
     "DISK-PATH-MISSING",
     "Node of a group without a path to a disk",
@@ -52,9 +61,9 @@ def _halves(design: Design) -> dict[str, list[frozenset[str]]]:
 def disk_path_missing(design: Design, rule: Rule) -> Iterator[Finding]:
     """Every node in a group's list must see every disk of the group's volume groups, or the
     takeover ends when the volume group is varied on. With GLVM it sees those of its own site,
-    and the others through the network."""
+    and the others through the network; of a replicated disk it sees the copy at least."""
     plan, layout = design.plan, layout_of(design)
-    halves = _halves(design)
+    halves, copies = _halves(design), _copies(design)
     for volume_group, nodes in _nodes_of_volume_groups(design).items():
         disks = [
             disk
@@ -63,7 +72,15 @@ def disk_path_missing(design: Design, rule: Rule) -> Iterator[Finding]:
         ]
         row = plan.get(VolumeGroup, volume_group)
         for node in plan.pick(Node, nodes) if row is not None else ():
-            unseen = [disk for disk in disks if node.key not in layout.nodes_with_path[disk.key]]
+            unseen = [
+                disk
+                for disk in disks
+                if node.key not in layout.nodes_with_path[disk.key]
+                and not any(
+                    node.key in layout.nodes_with_path.get(copy, ())
+                    for copy in copies.get(disk.key, ())
+                )
+            ]
             keys = {disk.key for disk in unseen}
             remote = any(keys <= half for half in halves[volume_group])
             if row is not None and unseen and not remote:
@@ -159,9 +176,12 @@ def disk_hdisk(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def disk_reserve(design: Design, rule: Rule) -> Iterator[Finding]:
     """Enhanced concurrent volume groups and the repository are open on several nodes at once.
-    A reservation by one node, or by a Virtual I/O Server, shuts the others out."""
+    A reservation by one node, or by a Virtual I/O Server, shuts the others out. Disks that a
+    quarantine policy fences are shared by persistent reservations instead."""
+    fenced = fenced_disks(design)
     for row in design.plan.rows(DiskPath):
-        if row.reserve_policy not in (None, ReservePolicy.NO_RESERVE):
+        shared = row.reserve_policy is ReservePolicy.PR_SHARED and row.disk in fenced
+        if row.reserve_policy not in (None, ReservePolicy.NO_RESERVE) and not shared:
             yield rule.at(
                 cell(row, "reserve_policy"),
                 title=f"{design.plan.title(DiskPath, row.key)} reserves the disk "

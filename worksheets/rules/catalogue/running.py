@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from worksheets.plan.rows.cluster_options import ClusterOptions
+from worksheets.plan.rows.name_resolution import NameResolution
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell
 from worksheets.rules.registry import Rule, rule
@@ -69,7 +70,10 @@ def run_rootvg_event(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def run_resolve(design: Design, rule: Rule) -> Iterator[Finding]:
     """While networks fail or addresses move, a name server may not answer. Cluster events that
-    wait for one take minutes longer or fail."""
+    wait for one take minutes longer or fail. Once the order is entered node by node, that is what
+    counts."""
+    if any(row.order is not None for row in design.plan.rows(NameResolution)):
+        return
     yield from _unsettled(
         design,
         rule,

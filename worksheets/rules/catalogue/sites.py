@@ -8,6 +8,7 @@ from worksheets.failures.words import listed
 from worksheets.plan.rows.cluster_options import ClusterOptions, ClusterType
 from worksheets.plan.rows.network import Network, NetworkKind
 from worksheets.plan.rows.node import Node
+from worksheets.plan.rows.replication import Replication
 from worksheets.plan.rows.site import Site
 from worksheets.rules.cluster import has_powerha_sites
 from worksheets.rules.design import Design
@@ -84,11 +85,13 @@ def cluster_site_nodes(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def site_distance(design: Design, rule: Rule) -> Iterator[Finding]:
     """Each write waits for the far copy. A shared SAN with LVM mirroring is meant for some two
-    kilometres, replication between storage units for about a hundred; beyond, GLVM over IP."""
+    kilometres, replication between storage units for about a hundred; beyond, GLVM over IP.
+    Replication that is planned has a rule of its own."""
     plan = design.plan
     if not has_powerha_sites(plan):
         return
     has_glvm = any(row.kind is NetworkKind.XD_DATA for row in plan.rows(Network))
+    replicated = bool(plan.rows(Replication))
     disks = layout_of(design).disks_of.values()
     site_of = layout_of(design).site_of_disk
     shared_san = any(len({site_of.get(disk.key) for disk in row} - {None}) > 1 for row in disks)
@@ -96,7 +99,7 @@ def site_distance(design: Design, rule: Rule) -> Iterator[Finding]:
         distance = site.distance_km
         if distance is None or has_glvm:
             continue
-        if distance > REPLICATION_DISTANCE:
+        if distance > REPLICATION_DISTANCE and not replicated:
             yield rule.at(
                 cell(site, "distance_km"),
                 sheet(Network, "kind"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from worksheets.failures.words import listed
 from worksheets.plan.rows.disk import Disk
+from worksheets.plan.rows.glvm_volume_group import GlvmVolumeGroup
 from worksheets.plan.rows.site import Site
 from worksheets.plan.rows.volume_group import MirrorPools, VolumeGroup
 from worksheets.rules.design import Design
@@ -34,9 +35,12 @@ def _across_sites(design: Design) -> Iterator[tuple[VolumeGroup, list[Disk], set
 )
 def vg_superstrict(design: Design, rule: Rule) -> Iterator[Finding]:
     """Only super strict mirror pools make sure that each site holds a whole copy. Otherwise a
-    volume that grows later can put both copies of some data on one site."""
+    volume that grows later can put both copies of some data on one site. What GLVM asks of mirror
+    pools, a rule of its own says."""
+    over_network = {row.volume_group for row in design.plan.rows(GlvmVolumeGroup)}
     for row, _, sites in _across_sites(design):
-        if row.mirror_pools is not MirrorPools.SUPER:
+        told = row.mirror_pools is not None and row.key in over_network
+        if row.mirror_pools is not MirrorPools.SUPER and not told:
             names = listed(design.plan.title(Site, site) for site in sites)
             yield rule.at(
                 cell(row, "mirror_pools"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from worksheets.failures.words import listed
 from worksheets.plan.rows.disk import Disk
+from worksheets.plan.rows.glvm_volume_group import GlvmVolumeGroup
 from worksheets.plan.rows.logical_volume import (
     LogicalVolume,
     LogicalVolumeType,
@@ -67,12 +68,15 @@ def _half_in_one_place(disks: Sequence[Disk]) -> bool:
 def vg_quorum(design: Design, rule: Rule) -> Iterator[Finding]:
     """With quorum on, a volume group closes when half of its descriptor areas are gone. Two
     mirrored disks or two halves in two storage units lose just that with one of them, and the
-    surviving copy does not help."""
+    surviving copy does not help. Groups that GLVM mirrors have a rule of their own."""
     layout = layout_of(design)
+    over_network = {row.volume_group for row in design.plan.rows(GlvmVolumeGroup)}
     for row in design.plan.rows(VolumeGroup):
         volumes = layout.volumes_of.get(row.key, ())
         disks = layout.disks_of.get(row.key, ())
         mirrored = any(volume.copies > 1 for volume in volumes)
+        if row.key in over_network:
+            continue
         if row.quorum and mirrored and _half_in_one_place(disks):
             yield rule.at(
                 cell(row, "quorum"),
