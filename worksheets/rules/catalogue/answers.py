@@ -29,7 +29,8 @@ _MARKED = 50
 class Question:
     """Columns (with their words) of a worksheet that somebody should answer, and why.
 
-    `least`: how many rows there must be before the question makes sense.
+    `least`: how many rows there must be before the question makes sense. `in_production`: a test
+    cluster may leave it open.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Question:
     why: str
     sources: tuple[str, ...]
     least: int = 1
+    in_production: bool = False
 
 
 QUESTIONS = (
@@ -64,6 +66,7 @@ QUESTIONS = (
         "Servers that back each other up should have one level, which can be compared only once "
         "it is entered.",
         ("V10",),
+        in_production=True,
     ),
     Question(
         "OPEN-CIRCUIT",
@@ -72,6 +75,7 @@ QUESTIONS = (
         "A circuit with an uninterruptible supply does not go dark; without an answer the "
         "analysis takes it that it does.",
         ("S2",),
+        in_production=True,
     ),
     Question(
         "OPEN-SITE",
@@ -134,6 +138,7 @@ QUESTIONS = (
         (("trained", "Training"), ("root_access", "Root access")),
         "Root access on a cluster node belongs in trained hands only.",
         ("D4",),
+        in_production=True,
     ),
 )
 
@@ -167,6 +172,7 @@ for _question in QUESTIONS:
         _question.id,
         f"Open questions about {_question.kind.slug.replace('_', ' ')} rows",
         severity=Severity.ADVICE,
+        outside_production=None if _question.in_production else Severity.ADVICE,
         sources=_question.sources,
         fix="Enter the answers.",
     )(_check(_question))

@@ -55,6 +55,7 @@ def rg_resource_twice(design: Design, rule: Rule) -> Iterator[Finding]:
     "RG-RESOURCE-IDLE",
     "Resource in no group",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("PowerHA planning guide: resource groups",),
     fix="Put it into the group that needs it, or delete it.",
 )
@@ -113,6 +114,7 @@ def rg_no_application(design: Design, rule: Rule) -> Iterator[Finding]:
     "RG-NO-ADDRESS",
     "Group without a service address",
     severity=Severity.ADVICE,
+    outside_production=None,
     sources=("D1", "PowerHA planning guide: service IP labels"),
     fix="Add a service label, or note how users find the application after a takeover.",
 )
