@@ -157,8 +157,8 @@ def net_mask_narrow(design: Design, rule: Rule) -> Iterator[Finding]:
         if subnet is not None:
             rooms[label.network] = min(_room(subnet), rooms.get(label.network, _room(subnet)))
     counted: dict[str, set[str]] = defaultdict(set)
-    for node, network in layout.interfaces:
-        counted[network].add(node)
+    for node, key in layout.interfaces:
+        counted[key].add(node)
     for network in plan.rows(Network):
         room, nodes = rooms.get(network.key), len(counted[network.key])
         if room is not None and room < nodes:

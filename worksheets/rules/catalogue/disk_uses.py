@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from worksheets.failures.words import listed
 from worksheets.plan.rows.disk import Disk, DiskRole
+from worksheets.plan.rows.replicated_pair import ReplicatedPair
 from worksheets.plan.rows.repository_disk import RepositoryDisk, RepositoryState
 from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.plan.rows.storage_unit import StorageUnit
@@ -112,7 +113,9 @@ def disk_role(design: Design, rule: Rule) -> Iterator[Finding]:
     """Whoever zones and maps the disks goes by their role. A disk that is data in one place and
     repository in another is configured for the wrong one."""
     plan = design.plan
-    states = {row.disk: row.state for row in plan.rows(RepositoryDisk)}
+    rows = layout_of(design).in_order(plan.rows(RepositoryDisk))
+    states = {row.disk: row.state for row in rows}
+    copies = {pair.secondary for pair in plan.rows(ReplicatedPair)}
     raw = {key for group in plan.rows(ResourceGroup) for key in group.raw_disks}
     for disk in plan.rows(Disk):
         state = states.get(disk.key)
@@ -121,7 +124,8 @@ def disk_role(design: Design, rule: Rule) -> Iterator[Finding]:
             used = DiskRole.DATA
         elif used is None and disk.key in raw:
             used = DiskRole.RAW
-        idle_repository = used is None and disk.role in _STATES.values()
+        copied = disk.key in copies
+        idle_repository = used is None and disk.role in _STATES.values() and not copied
         if disk.role is not None and (idle_repository or used not in (None, disk.role)):
             actually = f"is used as {used.label}" if used is not None else "is no repository disk"
             yield rule.at(

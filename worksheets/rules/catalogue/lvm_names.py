@@ -27,7 +27,7 @@ _AIX_VOLUME = re.compile(r"(?:hd(?:[1-9]|10opt|11admin)|lg_dumplv|livedump|fwdum
 _PATH = re.compile(r"[A-Za-z0-9_./+-]+\Z")
 _AIX_PATHS = frozenset(
     {
-        *("/", "/usr", "/var", "/tmp", "/home", "/opt", "/etc", "/dev", "/proc", "/sbin"),
+        *("/", "/usr", "/var", "/tmp", "/home", "/opt", "/etc", "/dev", "/proc", "/sbin"),  # noqa: S108
         *("/lib", "/admin", "/audit", "/var/adm", "/var/hacmp", "/etc/cluster"),
         *("/usr/es", "/usr/es/sbin", "/usr/es/sbin/cluster"),
     }
@@ -141,7 +141,9 @@ def _meet(nodes: frozenset[str] | None, node: str) -> bool:
 def name_mount(design: Design, rule: Rule) -> Iterator[Finding]:
     """PowerHA keeps lists of mount points separated by blanks, and its scripts take a star or a
     quote for their own. A path with such a character is not mounted as planned."""
-    for row in (*design.plan.rows(FileSystem), *design.plan.rows(NfsMount)):
+    plan = design.plan
+    rows: list[FileSystem | NfsMount] = [*plan.rows(FileSystem), *plan.rows(NfsMount)]
+    for row in rows:
         if not _PATH.match(row.mount_point):
             yield rule.at(
                 cell(row, "mount_point"),

@@ -190,8 +190,8 @@ def vios_service(design: Design, rule: Rule) -> Iterator[Finding]:
     plan, layout = design.plan, layout_of(design)
     clients: dict[str, set[str]] = defaultdict(set)
     for node in plan.rows(Node):
-        for server in node.rootvg_servers:
-            clients[server].add(node.key)
+        for key in node.rootvg_servers:
+            clients[key].add(node.key)
     for row in plan.rows(DiskPath) if layout.server_of_port else ():
         for port in row.ports:
             if port in layout.server_of_port and row.node:

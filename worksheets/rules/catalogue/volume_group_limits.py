@@ -75,8 +75,8 @@ def vg_limit_volumes(design: Design, rule: Rule) -> Iterator[Finding]:
     fix="Choose a larger partition size, or make the volume group scalable.",
 )
 def vg_limit_partitions(design: Design, rule: Rule) -> Iterator[Finding]:
-    """In original and big volume groups a disk has a fixed number of partitions at most, in
-    scalable ones the whole group has. With small partitions large disks do not fit in."""
+    """In original and big volume groups a disk with more partitions takes the place of several, in
+    scalable ones the whole group has a maximum. With small partitions large disks do not fit."""
     for row in design.plan.rows(VolumeGroup):
         if row.type is None or row.pp_size is None:
             continue
@@ -85,13 +85,13 @@ def vg_limit_partitions(design: Design, rule: Rule) -> Iterator[Finding]:
         each = {disk.key: (disk.size or 0) * _MIB_PER_GIB // size for disk in disks}
         most = VOLUME_GROUPS[row.type].partitions_per_disk
         if most is not None:
-            large = [disk for disk in disks if each[disk.key] > most]
-            if large:
+            factor = -(-max(each.values(), default=0) // most)
+            if len(disks) * factor > VOLUME_GROUPS[row.type].disks:
                 yield rule.at(
                     cell(row, "pp_size"),
-                    *(cell(disk, "size") for disk in large),
-                    title=f"{listed(disk.name for disk in large)} of {row.name} would have more "
-                    f"than {most} partitions of {row.pp_size.label}",
+                    *(cell(disk, "size") for disk in disks),
+                    title=f"{row.name} has no room for {listed(disk.name for disk in disks)} with "
+                    f"partitions of {row.pp_size.label}",
                 )
         elif row.max_partitions is not None:
             total, room = sum(each.values()), int(row.max_partitions.value) * _PARTITIONS_PER_UNIT
