@@ -120,7 +120,8 @@ SILENT = [
     ("VIOS-SECOND-ADAPTER", i11(VIRTUAL, adapters=()).replace(
         interface("i8", kind=InterfaceKind.VIRTUAL))),
     ("ADDR-NOT-HOST", edit(
-        edit(SOUND, Network, "net1", netmask="", prefix=64), IpLabel, "svc", address="fd00::ffff:ffff:ffff:ffff")),
+        edit(SOUND, Network, "net1", netmask="", prefix=64),
+        IpLabel, "svc", address="fd00::ffff:ffff:ffff:ffff")),
     ("ADDR-BOOT-ELSEWHERE", edit(SOUND, IpLabel, "per1", interface="i11")),
     ("ADDR-BOOT-TWICE", edit_all(SOUND, IpLabel, interface="")),
     ("ADDR-PERSISTENT-TWICE", edit_all(SOUND, IpLabel, function=PERSISTENT, node="")),
