@@ -34,8 +34,11 @@ def target(**cells: Any) -> Plan:
 
 def another(**cells: Any) -> Plan:
     """A second service label on the first network, both with source."""
-    given: dict[str, Any] = {"network": "net1", "address": "10.1.1.101", "source_ip": True}
-    row = IpLabel(key="sv2", name="db_svc", function=LabelFunction.SERVICE, **{**given, **cells})
+    given: dict[str, Any] = {
+        "function": LabelFunction.SERVICE, "network": "net1", "address": "10.1.1.101",
+        "source_ip": True,
+    }  # fmt: skip
+    row = IpLabel(key="sv2", name="db_svc", **{**given, **cells})
     return net1(label(source_ip=True), distribution=Distribution.ACS).replace(row)
 
 
