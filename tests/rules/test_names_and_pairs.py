@@ -74,6 +74,14 @@ def test_labels_as_host_names(name, fits):
     assert bool(found("NAME-LABEL", called(IpLabel, "svc", name))) == (not fits)
 
 
+def test_a_label_that_is_only_too_long_is_no_blocker():
+    (long,) = found("NAME-LABEL", called(IpLabel, "svc", "a" * 64))
+    assert long.severity is Severity.WARNING
+    assert long.title == f"The label {'a' * 64} is longer than 63 characters"
+    (wrong,) = found("NAME-LABEL", called(IpLabel, "svc", "-" + "a" * 64))
+    assert wrong.severity is Severity.BLOCKER
+
+
 def test_capitals():
     (labels,) = found("NAME-CASE", called(IpLabel, "svc", "NODEA_adm"))
     assert labels.severity is Severity.BLOCKER

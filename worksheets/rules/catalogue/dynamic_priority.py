@@ -120,7 +120,6 @@ def rg_script_idle(design: Design, rule: Rule) -> Iterator[Finding]:
                 *(cell(group, column) for column in idle),
                 cell(group, "node_priority"),
                 title=f"{group.name} names a script for the node priority, but does not rank by it",
-                about="idle",
             )
 
 

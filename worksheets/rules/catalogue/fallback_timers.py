@@ -64,7 +64,6 @@ def timer_open(design: Design, rule: Rule) -> Iterator[Finding]:
             yield rule.at(
                 *(cell(timer, column) for column in missing),
                 title=f"The {timer.recurrence.label} timer {timer.name} has no {listed(missing)}",
-                about="open",
             )
 
 
@@ -90,7 +89,6 @@ def timer_idle_cell(design: Design, rule: Rule) -> Iterator[Finding]:
                 *(cell(timer, column) for column in idle),
                 title=f"The timer {timer.name} is {timer.recurrence.label} and has a "
                 f"{listed(idle)}",
-                about="idle",
             )
 
 

@@ -54,6 +54,8 @@ def disk_driver_ports(design: Design, rule: Rule) -> Iterator[Finding]:
     the storage unit."""
     plan, layout = design.plan, layout_of(design)
     for row in plan.rows(DiskPath):
+        if row.driver is None:
+            continue
         keys = dict.fromkeys(layout.server_of_port.get(port, "") for port in row.ports)
         services = {server.disk_service for server in plan.pick(VirtualIoServer, keys)}
         virtual = row.driver is PathDriver.VSCSI
@@ -61,7 +63,7 @@ def disk_driver_ports(design: Design, rule: Rule) -> Iterator[Finding]:
             what = "is virtual SCSI over a port of the node itself"
         elif virtual and DiskService.NPIV in services:
             what = "is virtual SCSI through a server that offers NPIV only"
-        elif row.driver is not None and not virtual and DiskService.VSCSI in services:
+        elif not virtual and DiskService.VSCSI in services:
             what = "comes by virtual SCSI and is entered with another driver"
         else:
             continue

@@ -136,7 +136,6 @@ def vios_switch(design: Design, rule: Rule) -> Iterator[Finding]:
                 *(cell(adapter, "virtual_switch") for adapter in adapters),
                 title=f"{plan.title(Interface, row.key)} and the adapters below it are on "
                 "different virtual switches",
-                about="switch",
             )
 
 
