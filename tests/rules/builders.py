@@ -192,8 +192,16 @@ def _networks() -> list[Row]:
                 network="net2", node=f"n{number}", address=f"10.1.2.2{number}",
             )
         )  # fmt: skip
-        rows.append(NetmonTarget(key=f"nm{number}", node=f"n{number}", target="10.1.1.1"))
+        rows += _targets(number)
     return rows
+
+
+def _targets(number: int) -> list[Row]:
+    """Two routers that a node asks whether its interface is alive."""
+    return [
+        NetmonTarget(key=f"nm{number}{letter}", node=f"n{number}", target=target)
+        for letter, target in (("", "10.1.1.1"), ("b", "10.1.1.2"))
+    ]
 
 
 def _interfaces() -> list[Row]:
@@ -465,7 +473,7 @@ def virtual() -> Plan:
         for number, node in enumerate(sound().rows(Node), start=1)
     ]
     networks = [row for row in _networks() if getattr(row, "network", "") != "net2"]
-    rows += [row for row in networks if row.key not in ("net2", "nm1", "nm2")]
+    rows += [row for row in networks if row.key != "net2" and not isinstance(row, NetmonTarget)]
     for number in (1, 2):
         for server in (1, 2):
             key = f"v{number}{server}"

@@ -255,9 +255,13 @@ CASES = {
     ),
     "RG-DYNAMIC-SCRIPT": Case(
         _rg(fallover=Fallover.FUDNP, node_priority=NodePriority.LEAST),
-        _rg(fallover=Fallover.FUDNP, node_priority=NodePriority.LEAST, notes="rank.sh, 10 s"),
-        "resource_group/rg/node_priority",
-        "rg_app",
+        _rg(
+            fallover=Fallover.FUDNP, node_priority=NodePriority.LEAST,
+            node_priority_script="/usr/local/ha/rank", node_priority_timeout=10,
+        ),
+        "resource_group/rg/node_priority_script",
+        "rg_app ranks nodes by a script that is not named",
+        times=2,
     ),
     "RG-PRIORITY-IDLE": Case(
         _rg(node_priority=NodePriority.CPU),

@@ -93,8 +93,8 @@ CASES = {
         "net_ether_03",
     ),
     "NET-NETMON": Case(
-        SOUND.without(NetmonTarget, "nm1"),
-        SOUND.without(NetmonTarget, "nm1").replace(
+        SOUND.without(NetmonTarget, "nm1", "nm1b"),
+        SOUND.without(NetmonTarget, "nm1", "nm1b").replace(
             NetmonTarget(key="nm3", interface="i11", target="10.1.1.2"),
             NetmonTarget(key="nm4", interface="i12", target="10.1.1.2"),
         ),

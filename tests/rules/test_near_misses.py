@@ -120,7 +120,8 @@ SILENT = [
     ("VIOS-SECOND-ADAPTER", i11(VIRTUAL, adapters=()).replace(
         interface("i8", kind=InterfaceKind.VIRTUAL))),
     ("ADDR-NOT-HOST", edit(
-        edit(SOUND, Network, "net1", netmask="", prefix=64), IpLabel, "svc", address="fd00::")),
+        edit(SOUND, Network, "net1", netmask="", prefix=64),
+        IpLabel, "svc", address="fd00::ffff:ffff:ffff:ffff")),
     ("ADDR-BOOT-ELSEWHERE", edit(SOUND, IpLabel, "per1", interface="i11")),
     ("ADDR-BOOT-TWICE", edit_all(SOUND, IpLabel, interface="")),
     ("ADDR-PERSISTENT-TWICE", edit_all(SOUND, IpLabel, function=PERSISTENT, node="")),
@@ -231,6 +232,8 @@ SPEAKING = [
     ("NET-CHANNEL-BACKUP", i11(
         VIRTUAL, kind=BUNDLE, mode=ChannelMode.BACKUP, adapters=("sea11",)), 1),
     ("NET-NETMON", emptied(SOUND, NetmonTarget), 4),
+    ("ADDR-NOT-HOST", edit(
+        edit(SOUND, Network, "net1", netmask="", prefix=64), IpLabel, "svc", address="fd00::"), 1),
     ("NET-NETMON-INSIDE", target("10.1.1.100"), 1),
     ("NET-NETMON-INSIDE", target("NODEB"), 1),
     ("NET-NETMON-INSIDE", edit(target("fd00:0::1"), IpLabel, "svc", address="fd00::1"), 1),

@@ -30,6 +30,7 @@ from worksheets.plan.rows.provisioning import Provisioning
 from worksheets.plan.rows.rack import Rack
 from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.plan.rows.storage_unit import StorageUnit
+from worksheets.plan.rows.volume_group import VolumeGroup
 from worksheets.plan.rows.wpar import Wpar
 from worksheets.rules.capacity import Capacity
 from worksheets.rules.design import Design
@@ -188,6 +189,21 @@ class Layout:
             if row.volume_group:
                 found[row.volume_group].append(row)
         return found
+
+    @remembered
+    def nodes_of_volume_group(self) -> dict[str, frozenset[str]]:
+        """Nodes (keys) that know each volume group (key): its own list and its groups' nodes.
+
+        Volume groups of which nobody said so are left out.
+        """
+        found: dict[str, set[str]] = defaultdict(set)
+        for row in self.plan.rows(VolumeGroup):
+            if row.nodes:
+                found[row.key].update(row.nodes)
+        for group in self.plan.rows(ResourceGroup):
+            for key in group.volume_groups if group.nodes else ():
+                found[key].update(group.nodes)
+        return {key: frozenset(nodes) for key, nodes in found.items()}
 
     @remembered
     def nodes_with_path(self) -> dict[str, set[str]]:

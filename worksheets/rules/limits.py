@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from worksheets.plan.plan import Plan
 from worksheets.plan.rows.node import Node
+from worksheets.plan.rows.volume_group import VolumeGroupType
 
 Level = tuple[int, ...]
 _NUMBERS = re.compile(r"\d+(?:\.\d+)*")
@@ -28,6 +29,8 @@ class Limits:
     labels: int = 256
     xd_data_networks: int = 4
     repository_backups: int = 6
+    volume_groups: int = 512
+    file_systems: int = 512
     levels: int = 3
 
 
@@ -50,6 +53,8 @@ class Span:
 HEARTBEAT_FREQUENCY = Span(10, 600, low=20)  # seconds
 GRACE_PERIOD = Span(5, 30, low=10)  # seconds
 NETWORK_FAILURE_DETECTION_TIME = Span(5, 590, low=20)  # seconds; 0 stands for the default
+SITE_HEARTBEAT_CYCLE = Span(10, 600, low=20)  # seconds
+SITE_GRACE_PERIOD = Span(10, 30, low=10)  # seconds
 REPOSITORY_SIZE = Span(1, 460)  # GiB; PowerHA takes 512 MiB, which whole GiB cannot say
 CRITICAL_DAEMON_GRACE = Span(0, 240)  # seconds
 CPU_PEAK = 85  # percent
@@ -76,8 +81,32 @@ OLDEST_POWERHA_FOR: tuple[tuple[Level, Level], ...] = (
     ((7, 2), (7, 1, 3)),
     ((7, 3), (7, 2, 5)),
 )
+BREAKER_LOAD = 80  # percent of a breaker's rating that may be used for good
 
 LVM_NAME_LENGTH = 15
+LABEL_LENGTH = 63  # characters of a host name between two dots
+
+
+@dataclass(frozen=True)
+class VolumeGroupLimits:
+    """What AIX takes in a volume group: disks, logical volumes, and partitions on one disk.
+
+    Of the logical volumes of a scalable group, as long as nobody asks for more.
+    """
+
+    disks: int
+    volumes: int
+    partitions_per_disk: int | None = None
+
+
+VOLUME_GROUPS = {
+    VolumeGroupType.ORIGINAL: VolumeGroupLimits(32, 256, 1016),
+    VolumeGroupType.BIG: VolumeGroupLimits(128, 512, 1016),
+    VolumeGroupType.SCALABLE: VolumeGroupLimits(1024, 256),
+}
+
+# How much there is to try out: see the rule COMPLEX-TEST for what is counted.
+TESTABLE_CASES = 100
 
 # Names that verification refuses as they stand; with digits or another word added they are fine.
 _RESERVED = """

@@ -15,6 +15,9 @@ from worksheets.rules.layout import layout_of
 from worksheets.rules.registry import Rule, rule
 from worksheets.rules.subnets import Subnet, host, prefix_for
 
+# Subnets of one or two addresses have no ends to spare: all of them are hosts.
+_ENDS_RESERVED = 3
+
 
 @rule(
     "NET-MASK-BOTH",
@@ -89,17 +92,21 @@ def addr_family(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def addr_not_host(design: Design, rule: Rule) -> Iterator[Finding]:
     """The first address of an IPv4 subnet names the subnet itself, the last one is its
-    broadcast address."""
+    broadcast address. In IPv6 the first one belongs to the routers of the subnet."""
     for label in design.plan.rows(IpLabel):
         subnet, address = layout_of(design).subnets.get(label.key), host(label.address)
-        if subnet is None or address is None or subnet.version != 4 or subnet.prefix > 30:
+        if subnet is None or address is None or subnet.last - subnet.first < _ENDS_RESERVED:
             continue
-        if address.number in (subnet.first, subnet.last):
-            which = "name" if address.number == subnet.first else "broadcast address"
-            yield rule.at(
-                cell(label, "address"),
-                title=f"{label.address} of {label.name} is the {which} of the subnet {subnet}",
-            )
+        if address.number == subnet.first:
+            which = "name" if subnet.version == 4 else "router address"
+        elif address.number == subnet.last and subnet.version == 4:
+            which = "broadcast address"
+        else:
+            continue
+        yield rule.at(
+            cell(label, "address"),
+            title=f"{label.address} of {label.name} is the {which} of the subnet {subnet}",
+        )
 
 
 @rule(
@@ -163,6 +170,7 @@ def addr_service_subnet(design: Design, rule: Rule) -> Iterator[Finding]:
     "ADDR-PERSISTENT-SUBNET",
     "Persistent address in a boot subnet",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("W9", "PowerHA planning guide: persistent labels", "per IBM guides"),
     fix="Choose another subnet; the one of the service addresses will do.",
 )

@@ -130,6 +130,7 @@ def addr_no_boot(design: Design, rule: Rule) -> Iterator[Finding]:
     "ADDR-PERSISTENT-MISSING",
     "Node without a persistent label",
     severity=Severity.ADVICE,
+    outside_production=None,
     sources=("W12",),
     fix="Plan one persistent label for each node on a network that administrators reach.",
 )

@@ -14,6 +14,7 @@ from worksheets.rules.registry import Rule, rule
     "ADMIN-TRAINED",
     "Untrained administrator with root access",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("D4",),
     fix="Train this person for PowerHA, or take the root access away until then.",
 )
@@ -33,6 +34,7 @@ def admin_trained(design: Design, rule: Rule) -> Iterator[Finding]:
     "ADMIN-OWN-BACKUP",
     "Administrator without another person as stand-in",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("S9",),
     fix="Name another person.",
 )
@@ -49,6 +51,7 @@ def admin_own_backup(design: Design, rule: Rule) -> Iterator[Finding]:
     "ADMIN-CONTACT",
     "Administrator without a contact",
     severity=Severity.ADVICE,
+    outside_production=None,
     sources=("O4", "S9"),
     fix="Enter a telephone number that is answered at night.",
 )

@@ -84,6 +84,7 @@ QUESTIONS = (
         "Servers that back each other up should have one level, which can be compared only once "
         "it is entered.",
         ("V10",),
+        everywhere=False,
     ),
     Question(
         "OPEN-CIRCUIT",
@@ -92,6 +93,7 @@ QUESTIONS = (
         "A circuit with an uninterruptible supply does not go dark; without an answer the "
         "analysis takes it that it does.",
         ("S2",),
+        everywhere=False,
     ),
     Question(
         "OPEN-SITE",
@@ -313,6 +315,7 @@ QUESTIONS = (
         (("trained", "Training"), ("root_access", "Root access")),
         "Root access on a cluster node belongs in trained hands only.",
         ("D4",),
+        everywhere=False,
     ),
 )
 

@@ -90,6 +90,7 @@ def app_bound(design: Design, rule: Rule) -> Iterator[Finding]:
     "APP-LOCAL",
     "Application kept on local disks",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("P3",),
     fix="Move it to shared disks, or keep the local copies equal with a file collection.",
 )
@@ -126,6 +127,7 @@ def app_kill(design: Design, rule: Rule) -> Iterator[Finding]:
     "APP-MONITOR-KINDS",
     "Application without both kinds of monitor",
     severity=Severity.ADVICE,
+    outside_production=None,
     sources=("P7", "O1"),
     fix="Add the monitor that is missing.",
 )
@@ -153,6 +155,7 @@ def app_monitor_kinds(design: Design, rule: Rule) -> Iterator[Finding]:
     "APP-UNWATCHED",
     "Application watched only while it starts",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("O1", "P7"),
     fix="Set one of the monitors to long-running or both.",
 )

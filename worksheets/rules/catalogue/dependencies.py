@@ -87,6 +87,7 @@ def dep_leader(design: Design, rule: Rule) -> Iterator[Finding]:
     "DEP-PRIORITY-IDLE",
     "Priority that is not used",
     severity=Severity.ADVICE,
+    outside_production=None,
     sources=("PowerHA planning guide: resource group dependencies",),
     fix="Clear the priority.",
 )

@@ -20,6 +20,8 @@ _TIMES: tuple[tuple[str, str, Span], ...] = (
         "network failure detection time",
         limits.NETWORK_FAILURE_DETECTION_TIME,
     ),
+    ("site_heartbeat_cycle", "failure detection time between sites", limits.SITE_HEARTBEAT_CYCLE),
+    ("site_grace_period", "grace period between sites", limits.SITE_GRACE_PERIOD),
 )
 
 
@@ -53,6 +55,7 @@ def detect_range(design: Design, rule: Rule) -> Iterator[Finding]:
     "DETECT-LOW",
     "Detection time so short that false alarms are likely",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("A5", "per IBM guides"),
     fix="Go back to the default unless a measurement under full load supports the short time.",
 )
@@ -71,6 +74,7 @@ def detect_low(design: Design, rule: Rule) -> Iterator[Finding]:
     "DETECT-RATIONALE",
     "Detection times changed without a reason",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("A5",),
     fix="Write down why the times were changed and what was measured, or clear them.",
 )
@@ -91,6 +95,7 @@ def detect_rationale(design: Design, rule: Rule) -> Iterator[Finding]:
     "DETECT-MULTICAST",
     "Multicast address that is not used",
     severity=Severity.ADVICE,
+    outside_production=None,
     sources=("PowerHA planning guide: heartbeat",),
     fix="Clear the address, or choose multicast heartbeat.",
 )

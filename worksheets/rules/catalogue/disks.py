@@ -13,6 +13,7 @@ from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.replicated_pair import ReplicatedPair
 from worksheets.plan.rows.repository_disk import RepositoryDisk
 from worksheets.plan.rows.resource_group import ResourceGroup
+from worksheets.plan.rows.split_merge_policy import SplitMergePolicy
 from worksheets.plan.rows.volume_group import VolumeGroup
 from worksheets.rules.design import Design
 from worksheets.rules.fencing import fenced_disks
@@ -98,6 +99,7 @@ def disk_path_missing(design: Design, rule: Rule) -> Iterator[Finding]:
     "DISK-PATH-OPEN",
     "Disk without any path",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("S6", "PowerHA planning guide: shared disks"),
     fix="Enter one row per node and disk on the worksheet of disk paths.",
 )
@@ -193,6 +195,7 @@ def disk_reserve(design: Design, rule: Rule) -> Iterator[Finding]:
     "DISK-IDLE",
     "Disk without a use",
     severity=Severity.ADVICE,
+    outside_production=None,
     sources=("PowerHA planning guide: shared disks",),
     fix="Name its volume group or its role, make it a repository disk or the copy of another "
     "disk, or delete the row.",
@@ -204,6 +207,7 @@ def disk_idle(design: Design, rule: Rule) -> Iterator[Finding]:
     used = {row.disk for row in plan.rows(RepositoryDisk)}
     used |= {row.secondary for row in plan.rows(ReplicatedPair)}
     used |= {key for group in plan.rows(ResourceGroup) for key in group.raw_disks}
+    used |= {row.tie_breaker_disk for row in plan.rows(SplitMergePolicy)}
     for disk in plan.rows(Disk):
         if not disk.volume_group and disk.key not in used and disk.role not in _ALONE:
             yield rule.at(

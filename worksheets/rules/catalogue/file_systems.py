@@ -27,6 +27,7 @@ def _by_path(design: Design) -> dict[str, list[FileSystem]]:
     "FS-NESTED",
     "Nested file system",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("D3",),
     fix="Mount it beside the other one, for instance /appdata beside /app.",
 )

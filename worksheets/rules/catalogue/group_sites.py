@@ -43,7 +43,7 @@ def rg_site_policy(design: Design, rule: Rule) -> Iterator[Finding]:
 @rule(
     "RG-SITE-BOTH",
     "Online on both sites, but not on all nodes",
-    severity=Severity.WARNING,
+    severity=Severity.BLOCKER,
     sources=("PowerHA planning guide: inter-site management policies", "per IBM guides"),
     fix="Choose Online On All Available Nodes, or another site policy.",
 )
@@ -61,7 +61,7 @@ def rg_site_both(design: Design, rule: Rule) -> Iterator[Finding]:
 @rule(
     "RG-SITE-NODES",
     "Node list that mixes the sites",
-    severity=Severity.WARNING,
+    severity=Severity.BLOCKER,
     sources=("PowerHA planning guide: inter-site management policies", "per IBM guides"),
     fix="List all nodes of the first site, then those of the second.",
 )
@@ -85,6 +85,7 @@ def rg_site_nodes(design: Design, rule: Rule) -> Iterator[Finding]:
     "RG-SITE-OPEN",
     "Group across sites without a site policy",
     severity=Severity.ADVICE,
+    outside_production=None,
     sources=("S10", "PowerHA planning guide: inter-site management policies"),
     fix="Say what shall happen between the sites; Ignore is an answer too.",
 )

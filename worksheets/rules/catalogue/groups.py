@@ -74,6 +74,7 @@ def _moves(row: Row) -> bool:
     "RG-RESOURCE-IDLE",
     "Resource in no group",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("PowerHA planning guide: resource groups",),
     fix="Put it into the group that needs it, or delete it.",
 )
@@ -131,6 +132,7 @@ def rg_no_application(design: Design, rule: Rule) -> Iterator[Finding]:
     "RG-NO-ADDRESS",
     "Group without a service address",
     severity=Severity.ADVICE,
+    outside_production=None,
     sources=("D1", "PowerHA planning guide: service IP labels"),
     fix="Add a service label, or note how users find the application after a takeover.",
 )

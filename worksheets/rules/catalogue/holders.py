@@ -18,6 +18,7 @@ from worksheets.rules.registry import Rule, rule
     "CARD-OWNER",
     "Card that does not sit in one partition",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("A1", "S3"),
     fix="Name either the node or the Virtual I/O Server that holds the card.",
 )
@@ -41,6 +42,7 @@ def card_owner(design: Design, rule: Rule) -> Iterator[Finding]:
     "POWER-OPEN",
     "Box without a power circuit",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("S2", "N3"),
     fix="Name the circuits of the box or of its rack.",
 )

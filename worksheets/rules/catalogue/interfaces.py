@@ -29,6 +29,7 @@ def _channels(design: Design) -> Iterator[tuple[Interface, tuple[str, ...]]]:
     "NET-INTERFACE-BARE",
     "Interface without a port",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("W4", "PowerHA planning guide: network interfaces"),
     fix="Name the ports below it, or for virtual Ethernet the Shared Ethernet Adapters.",
 )
@@ -79,6 +80,7 @@ def net_interface_kind(design: Design, rule: Rule) -> Iterator[Finding]:
     "NET-CHANNEL-MEMBER",
     "EtherChannel with one member",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("W6", "A1"),
     fix="Add a port of another card, as member or as backup.",
 )
@@ -94,6 +96,7 @@ def net_channel_member(design: Design, rule: Rule) -> Iterator[Finding]:
     "NET-CHANNEL-CARD",
     "EtherChannel on one card",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("A3", "W4"),
     fix="Replace one of the ports by a port of another card.",
 )
@@ -116,6 +119,7 @@ def net_channel_card(design: Design, rule: Rule) -> Iterator[Finding]:
     "NET-CHANNEL-BUILT-IN",
     "Built-in ports without an extra card",
     severity=Severity.ADVICE,
+    outside_production=None,
     sources=("A4", "A3"),
     fix="Pair a built-in port with a port of an extra card; Live Partition Mobility may then "
     "not be available.",
@@ -136,6 +140,7 @@ def net_channel_built_in(design: Design, rule: Rule) -> Iterator[Finding]:
     "NET-CHANNEL-BACKUP",
     "Backup mode without a backup port",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("W6", "PowerHA planning guide: EtherChannel"),
     fix="Enter the backup port, or choose another mode.",
 )
@@ -175,6 +180,7 @@ def net_channel_client(design: Design, rule: Rule) -> Iterator[Finding]:
     "NET-PLAIN-SEVERAL",
     "Several plain interfaces on one network",
     severity=Severity.ADVICE,
+    outside_production=None,
     sources=("W6", "W7"),
     fix="Bundle the ports in one EtherChannel; then one boot address per node is enough.",
 )

@@ -42,6 +42,7 @@ def _deviating(rule: Rule, rows: Iterable[Row], column: str, product: str) -> It
     "LEVEL-AIX",
     "Nodes at different AIX levels",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("M7", "U4"),
     fix="Bring all nodes to one technology level and service pack.",
 )
@@ -67,6 +68,7 @@ def level_powerha(design: Design, rule: Rule) -> Iterator[Finding]:
     "LEVEL-VIOS",
     "Virtual I/O Servers at different levels",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("V10",),
     fix="Update the servers one at a time until all have the same level.",
 )
@@ -79,6 +81,7 @@ def level_vios(design: Design, rule: Rule) -> Iterator[Finding]:
     "LEVEL-OLD",
     "Level that is no longer current",
     severity=Severity.ADVICE,
+    outside_production=None,
     sources=("D2",),
     fix="Plan the upgrade together with the cluster.",
 )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from worksheets.plan.row import Row
+from worksheets.plan.rows.file_system import FileSystem
 from worksheets.plan.rows.ip_label import IpLabel
 from worksheets.plan.rows.network import Network, NetworkKind
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.repository_disk import RepositoryDisk, RepositoryState
 from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.plan.rows.site import Site
+from worksheets.plan.rows.volume_group import VolumeGroup
 from worksheets.rules.cluster import has_powerha_sites
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, sheet
@@ -117,3 +119,31 @@ def limit_repository(design: Design, rule: Rule) -> Iterator[Finding]:
     count = sum(row.state is RepositoryState.BACKUP for row in rows)
     most = limits_of(design.plan).repository_backups
     yield from _over(rule, RepositoryDisk, count, most, "backup repository disks")
+
+
+@rule(
+    "LIMIT-VOLUME-GROUPS",
+    "More shared volume groups than PowerHA takes",
+    severity=Severity.BLOCKER,
+    sources=("PowerHA 7.2.8: limits of its provisioning tools",),
+    fix="Join volume groups that always move together.",
+)
+def limit_volume_groups(design: Design, rule: Rule) -> Iterator[Finding]:
+    """Each shared volume group is varied on by itself; PowerHA counts them."""
+    count = len(design.plan.rows(VolumeGroup))
+    most = limits_of(design.plan).volume_groups
+    yield from _over(rule, VolumeGroup, count, most, "shared volume groups")
+
+
+@rule(
+    "LIMIT-FILE-SYSTEMS",
+    "More shared file systems than PowerHA takes",
+    severity=Severity.BLOCKER,
+    sources=("PowerHA 7.2.8: limits of its provisioning tools",),
+    fix="Join small file systems, or split the cluster.",
+)
+def limit_file_systems(design: Design, rule: Rule) -> Iterator[Finding]:
+    """Each file system of a group is checked and mounted in a takeover; PowerHA counts them."""
+    count = len(design.plan.rows(FileSystem))
+    most = limits_of(design.plan).file_systems
+    yield from _over(rule, FileSystem, count, most, "shared file systems")

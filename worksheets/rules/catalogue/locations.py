@@ -11,7 +11,7 @@ from worksheets.plan.rows.dependency import Dependency, DependencyKind
 from worksheets.plan.rows.resource_group import Fallover, ResourceGroup, SitePolicy, Startup
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell
-from worksheets.rules.layout import layout_of
+from worksheets.rules.layout import Layout, layout_of
 from worksheets.rules.registry import Rule, rule
 
 _GUIDE = "PowerHA planning guide: resource group dependencies"
@@ -124,6 +124,12 @@ def dep_same_twice(design: Design, rule: Rule) -> Iterator[Finding]:
                 )
 
 
+def _sites_in_order(layout: Layout, group: ResourceGroup) -> tuple[str, ...]:
+    """Known sites of a group's nodes, the site of its first node first."""
+    known = (layout.site_of_node.get(node, "") for node in group.nodes)
+    return tuple(dict.fromkeys(site for site in known if site))
+
+
 @rule(
     "DEP-SAME-SITE",
     "Groups of one site with different site policies",
@@ -132,15 +138,15 @@ def dep_same_twice(design: Design, rule: Rule) -> Iterator[Finding]:
     fix="Give all members the same site policy, and nodes on the same sites.",
 )
 def dep_same_site(design: Design, rule: Rule) -> Iterator[Finding]:
-    """Groups that are always on one site need the same policy between sites and nodes on the
-    same sites."""
+    """Groups that are always on one site need the same policy between sites, and node lists with
+    the same primary and the same secondary site."""
     layout = layout_of(design)
     for row, groups in _sets(design, DependencyKind.SAME_SITE):
         policies = {group.site_policy or SitePolicy.IGNORE for group in groups}
-        sites = {frozenset(layout.sites_of(group.nodes)) for group in groups}
+        sites = {_sites_in_order(layout, group) for group in groups}
         for column, values, words in (
             ("site_policy", policies, "site policy"),
-            ("nodes", sites, "the sites of their nodes"),
+            ("nodes", sites, "the sites of their nodes, or in the order of these"),
         ):
             if len(values) > 1:
                 yield rule.at(

@@ -114,6 +114,7 @@ def net_pair(design: Design, rule: Rule) -> Iterator[Finding]:
     "NET-SAN-HEARTBEAT",
     "No heartbeat over the SAN",
     severity=Severity.ADVICE,
+    outside_production=None,
     sources=("W2", "W3", "W5"),
     fix="Enter a sancomm network if the Fibre Channel cards support target mode.",
 )
@@ -131,6 +132,7 @@ def net_san_heartbeat(design: Design, rule: Rule) -> Iterator[Finding]:
     "NET-DISTRIBUTION",
     "Distribution by persistent labels that are missing",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("W12", "PowerHA planning guide: distribution preference", "per IBM guides"),
     fix="Give every node on the network a persistent label, or choose another preference.",
 )
@@ -161,6 +163,7 @@ def net_distribution(design: Design, rule: Rule) -> Iterator[Finding]:
     "NET-XD-SITES",
     "Network between sites in a cluster without sites",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("R8", "PowerHA planning guide: networks"),
     fix="Make the network an ether network, or plan a stretched or linked cluster.",
 )

@@ -20,6 +20,7 @@ from worksheets.rules.registry import Rule, rule
     "NODE-STANDBY",
     "No standby node",
     severity=Severity.ADVICE,
+    outside_production=None,
     sources=("N2",),
     fix="Keep one node free, or show that each node can carry the load of another on top.",
 )
@@ -39,6 +40,7 @@ def node_standby(design: Design, rule: Rule) -> Iterator[Finding]:
     "NODE-STANDBY-HOME",
     "Standby node that is the home of a group",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("N2",),
     fix="Put another node first in the group's list, or call this node active.",
 )
@@ -60,6 +62,7 @@ def node_standby_home(design: Design, rule: Rule) -> Iterator[Finding]:
     "NODE-BUSY",
     f"Node busier than {CPU_PEAK}% at peak",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("N9",),
     fix="Move work away from this node or give it more processors.",
 )
@@ -77,6 +80,7 @@ def node_busy(design: Design, rule: Rule) -> Iterator[Finding]:
     "NODE-SLOTS",
     "Too few I/O slots",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("N5",),
     fix="Choose a larger frame or an I/O drawer, or give the partition more slots.",
 )
@@ -97,6 +101,7 @@ def node_slots(design: Design, rule: Rule) -> Iterator[Finding]:
     "NODE-CARDS",
     "Node with a single card of a kind",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("N6", "A1"),
     fix="Add a second card of the kind, or do not use this machine as a cluster node.",
 )
@@ -124,6 +129,7 @@ def node_cards(design: Design, rule: Rule) -> Iterator[Finding]:
     "NODE-UNUSED",
     "Node that no resource group can use",
     severity=Severity.ADVICE,
+    outside_production=None,
     sources=("PowerHA planning guide: resource groups",),
     fix="Add the node to the lists of the groups it shall take over, or leave it out.",
 )

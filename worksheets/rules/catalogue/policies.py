@@ -9,16 +9,12 @@ from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.resource_group import (
     Fallback,
     Fallover,
-    NodePriority,
     ResourceGroup,
     Startup,
 )
-from worksheets.rules.cluster import has_powerha_sites
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell, sheet
 from worksheets.rules.registry import Rule, rule
-
-_SCRIPTED = (NodePriority.LEAST, NodePriority.MOST)
 
 
 @rule(
@@ -97,6 +93,7 @@ def rg_policy_offline(design: Design, rule: Rule) -> Iterator[Finding]:
     "RG-FALLBACK-NOW",
     "Fallback as soon as the node returns",
     severity=Severity.ADVICE,
+    outside_production=None,
     sources=("T5", "PowerHA planning guide: resource group policies"),
     fix="Choose Never Fallback and move the group by hand, or plan a delayed fallback timer.",
 )
@@ -104,102 +101,10 @@ def rg_fallback_now(design: Design, rule: Rule) -> Iterator[Finding]:
     """Without a timer a group moves back the moment its better node joins, which is a second
     interruption and often in working hours."""
     for group in design.plan.rows(ResourceGroup):
-        several = len(group.nodes) > 1
-        if several and group.fallback is Fallback.FBHPN and not group.notes.strip():
+        several = len(group.nodes) > 1 and group.fallback is Fallback.FBHPN
+        if several and not group.fallback_timer and not group.notes.strip():
             yield rule.at(
                 cell(group, "fallback"), title=f"{group.name} falls back as soon as it can"
-            )
-
-
-@rule(
-    "RG-DYNAMIC-SITES",
-    "Dynamic node priority in a cluster with sites",
-    severity=Severity.BLOCKER,
-    sources=("PowerHA planning guide: dynamic node priority",),
-    fix="Choose Fallover To Next Priority Node In The List.",
-)
-def rg_dynamic_sites(design: Design, rule: Rule) -> Iterator[Finding]:
-    """PowerHA does not choose the node by load where sites are configured."""
-    for group in design.plan.rows(ResourceGroup) if has_powerha_sites(design.plan) else ():
-        if group.fallover is Fallover.FUDNP:
-            yield rule.at(
-                cell(group, "fallover"),
-                title=f"{group.name} uses dynamic node priority in a cluster with sites",
-            )
-
-
-@rule(
-    "RG-DYNAMIC-NODES",
-    "Dynamic node priority with nothing to choose",
-    severity=Severity.WARNING,
-    sources=("PowerHA planning guide: dynamic node priority", "per IBM guides"),
-    fix="List three nodes or more, or choose the next node in the list.",
-)
-def rg_dynamic_nodes(design: Design, rule: Rule) -> Iterator[Finding]:
-    """With two nodes only one is left after a failure, so there is nothing to compare."""
-    for group in design.plan.rows(ResourceGroup):
-        if group.fallover is Fallover.FUDNP and len(group.nodes) < 3:
-            yield rule.at(
-                cell(group, "fallover"),
-                cell(group, "nodes"),
-                title=f"{group.name} uses dynamic node priority and lists {len(group.nodes)} nodes",
-            )
-
-
-@rule(
-    "RG-DYNAMIC-POLICY",
-    "Dynamic node priority without its criterion",
-    severity=Severity.BLOCKER,
-    sources=("PowerHA planning guide: dynamic node priority",),
-    fix="Choose what decides: memory, processor time, disks, or a script.",
-)
-def rg_dynamic_policy(design: Design, rule: Rule) -> Iterator[Finding]:
-    """PowerHA has to know by what it shall rank the nodes."""
-    for group in design.plan.rows(ResourceGroup):
-        if group.fallover is Fallover.FUDNP and group.node_priority is None:
-            yield rule.at(
-                cell(group, "node_priority"),
-                cell(group, "fallover"),
-                title=f"{group.name} uses dynamic node priority and does not say by what",
-            )
-
-
-@rule(
-    "RG-DYNAMIC-SCRIPT",
-    "Node priority by a script that nobody named",
-    severity=Severity.WARNING,
-    sources=("PowerHA planning guide: dynamic node priority", "per IBM guides"),
-    fix="Write the script and its timeout into the notes of the group.",
-)
-def rg_dynamic_script(design: Design, rule: Rule) -> Iterator[Finding]:
-    """The lowest or highest value comes from a script of your own, which needs a path and a
-    timeout on every node."""
-    for group in design.plan.rows(ResourceGroup):
-        scripted = group.fallover is Fallover.FUDNP and group.node_priority in _SCRIPTED
-        if scripted and not group.notes.strip():
-            yield rule.at(
-                cell(group, "node_priority"),
-                cell(group, "notes"),
-                title=f"{group.name} ranks nodes by a script that is not named",
-            )
-
-
-@rule(
-    "RG-PRIORITY-IDLE",
-    "Node priority that is not used",
-    severity=Severity.ADVICE,
-    sources=("PowerHA planning guide: dynamic node priority",),
-    fix="Clear it, or choose Fallover Using Dynamic Node Priority.",
-)
-def rg_priority_idle(design: Design, rule: Rule) -> Iterator[Finding]:
-    """A criterion for the node works only with the fallover policy that asks for it."""
-    for group in design.plan.rows(ResourceGroup):
-        chosen = group.node_priority not in (None, NodePriority.DEFAULT)
-        if chosen and group.fallover is not Fallover.FUDNP:
-            yield rule.at(
-                cell(group, "node_priority"),
-                cell(group, "fallover"),
-                title=f"{group.name} names a node priority that its fallover policy does not use",
             )
 
 
@@ -207,6 +112,7 @@ def rg_priority_idle(design: Design, rule: Rule) -> Iterator[Finding]:
     "RG-DISTRIBUTION-NODES",
     "More distributed groups than nodes",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("PowerHA planning guide: node distribution policy",),
     fix="Use the policy for as many groups as there are nodes, or add nodes.",
 )
@@ -227,6 +133,7 @@ def rg_distribution_nodes(design: Design, rule: Rule) -> Iterator[Finding]:
     "RG-SETTLING",
     "Settling time that nothing uses",
     severity=Severity.ADVICE,
+    outside_production=None,
     sources=("PowerHA planning guide: resource group settling time",),
     fix="Clear it, or choose Online On First Available Node for the groups it is meant for.",
 )

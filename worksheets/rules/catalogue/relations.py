@@ -246,6 +246,7 @@ for _gap in GAPS:
         _gap.id,
         f"{_gap.kind.slug.replace('_', ' ').capitalize()} that {_gap.misses}",
         severity=_gap.severity,
+        outside_production=Severity.ADVICE,
         sources=_gap.sources,
         fix=_gap.fix,
     )(_check(_gap))

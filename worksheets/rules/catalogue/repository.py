@@ -88,6 +88,7 @@ def repo_several(design: Design, rule: Rule) -> Iterator[Finding]:
     "REPO-BACKUP",
     "No backup repository disk",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("PowerHA planning guide: repository disk",),
     fix="Keep a disk of the same size ready on another storage unit.",
 )
@@ -102,6 +103,7 @@ def repo_backup(design: Design, rule: Rule) -> Iterator[Finding]:
     "REPO-SAME-UNIT",
     "Backup repository beside the active one",
     severity=Severity.ADVICE,
+    outside_production=None,
     sources=("S7", "PowerHA planning guide: repository disk"),
     fix="Take the backup from another storage unit.",
 )

@@ -27,6 +27,7 @@ def _unsettled(design: Design, rule: Rule, column: str, no: str, topic: str) -> 
     "RUN-VERIFICATION",
     "No daily verification",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("T6", "D10"),
     fix="Turn automatic verification on, and name somebody who reads its result.",
 )
@@ -46,6 +47,7 @@ def run_verification(design: Design, rule: Rule) -> Iterator[Finding]:
     "RUN-ROOTVG-EVENT",
     "Loss of rootvg starts no fallover",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("N8",),
     fix="Plan the response to the rootvg system event as an event with a fallover.",
 )
@@ -87,6 +89,7 @@ def run_resolve(design: Design, rule: Rule) -> Iterator[Finding]:
     "RUN-ALERTS",
     "Nobody is told about a failure",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("O4", "D10"),
     fix="Write down who is told when something fails, and by which way.",
 )
@@ -102,6 +105,7 @@ def run_alerts(design: Design, rule: Rule) -> Iterator[Finding]:
     "RUN-OWNER",
     "Cluster without an owner",
     severity=Severity.ADVICE,
+    outside_production=None,
     sources=("R6", "M6"),
     fix="Enter the team or person that answers for the cluster.",
 )

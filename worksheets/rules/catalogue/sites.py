@@ -42,6 +42,7 @@ def cluster_sites(design: Design, rule: Rule) -> Iterator[Finding]:
     "CLUSTER-TYPE",
     "Standard cluster across two sites",
     severity=Severity.ADVICE,
+    outside_production=None,
     sources=("S10", "R8", "PowerHA planning guide: cluster types"),
     fix="Choose stretched (one repository) or linked (one per site), or leave a note why not.",
 )
@@ -62,6 +63,7 @@ def cluster_type(design: Design, rule: Rule) -> Iterator[Finding]:
     "CLUSTER-SITE-NODES",
     "Site without nodes",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("S10", "PowerHA planning guide: sites"),
     fix="Put nodes there, or correct the sites of racks and the racks of frames.",
 )
@@ -80,6 +82,7 @@ def cluster_site_nodes(design: Design, rule: Rule) -> Iterator[Finding]:
     "SITE-DISTANCE",
     "Sites further apart than their way of mirroring allows",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("R8",),
     fix="Mirror by storage replication up to about 100 km, by GLVM beyond.",
 )

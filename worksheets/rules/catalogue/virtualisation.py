@@ -112,6 +112,7 @@ def _vlans(adapter: SharedEthernetAdapter) -> frozenset[str]:
     "VIOS-VLANS",
     "Shared Ethernet Adapters of a pair with different VLANs",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("V7",),
     fix="Let both adapters carry the same VLANs.",
 )
@@ -136,6 +137,7 @@ def vios_vlans(design: Design, rule: Rule) -> Iterator[Finding]:
     "VIOS-SEA-CHANNEL",
     "Shared Ethernet Adapter on a single port",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("V9", "W6"),
     fix="Put an EtherChannel of at least two ports on different cards below it.",
 )
@@ -152,6 +154,7 @@ def vios_sea_channel(design: Design, rule: Rule) -> Iterator[Finding]:
     "VIOS-SEA-BACKUP",
     "Shared Ethernet Adapter without a backup on another card",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("V9", "A3"),
     fix="Spread its ports over two cards, or add a backup port on another card.",
 )
@@ -175,6 +178,7 @@ def vios_sea_backup(design: Design, rule: Rule) -> Iterator[Finding]:
     "VIOS-SECOND-ADAPTER",
     "Second virtual adapter that adds nothing",
     severity=Severity.ADVICE,
+    outside_production=None,
     sources=("V8",),
     fix="Keep one interface and enter netmon.cf targets for it.",
 )

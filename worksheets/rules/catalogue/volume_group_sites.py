@@ -30,6 +30,7 @@ def _across_sites(design: Design) -> Iterator[tuple[VolumeGroup, list[Disk], set
     "VG-SUPERSTRICT",
     "Cross-site mirror without super strict mirror pools",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("R8", "PowerHA planning guide: cross-site LVM mirroring"),
     fix="Make one mirror pool per site and choose super strict.",
 )
@@ -52,6 +53,7 @@ def vg_superstrict(design: Design, rule: Rule) -> Iterator[Finding]:
     "VG-POOL-SITE",
     "Mirror pool on two sites",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("R8", "PowerHA planning guide: cross-site LVM mirroring"),
     fix="Let each mirror pool hold the disks of one site.",
 )
@@ -79,6 +81,7 @@ def vg_pool_site(design: Design, rule: Rule) -> Iterator[Finding]:
     "LV-ONE-COPY",
     "One copy across two sites",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("R8", "S10"),
     fix="Plan one copy per site.",
 )

@@ -62,6 +62,7 @@ def _half_in_one_place(disks: Sequence[Disk]) -> bool:
     "VG-QUORUM",
     "Quorum that defeats the mirror",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("S7", "PowerHA planning guide: quorum"),
     fix="Turn quorum off for this volume group.",
 )
@@ -95,22 +96,38 @@ def vg_quorum(design: Design, rule: Rule) -> Iterator[Finding]:
 def vg_major(design: Design, rule: Rule) -> Iterator[Finding]:
     """A major number names one device driver instance on a node; two volume groups that meet on
     a node cannot share it."""
+    layout = layout_of(design)
     found: dict[int, list[VolumeGroup]] = defaultdict(list)
-    for row in layout_of(design).in_order(design.plan.rows(VolumeGroup)):
+    for row in layout.in_order(design.plan.rows(VolumeGroup)):
         if row.major_number is not None:
             found[row.major_number].append(row)
+    nodes = layout.nodes_of_volume_group
     for number, rows in found.items():
-        if len(rows) > 1:
-            yield rule.at(
-                *(cell(row, "major_number") for row in rows),
-                title=f"{listed(row.name for row in rows)} have the major number {number}",
+        meeting = [
+            row
+            for row in rows
+            if any(
+                _meet(nodes.get(row.key), nodes.get(other.key)) for other in rows if other != row
             )
+        ]
+        if meeting:
+            yield rule.at(
+                *(cell(row, "major_number") for row in meeting),
+                title=f"{listed(row.name for row in meeting)} have the major number {number}",
+                about=str(number),
+            )
+
+
+def _meet(one: frozenset[str] | None, other: frozenset[str] | None) -> bool:
+    """Whether two volume groups can be on one node; without an answer they may."""
+    return not one or not other or not one.isdisjoint(other)
 
 
 @rule(
     "VG-RAW-ORIGINAL",
     "Raw logical volume in an original volume group",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("D6",),
     fix="Make the volume group big or scalable.",
 )
@@ -162,6 +179,7 @@ def lv_copies(design: Design, rule: Rule) -> Iterator[Finding]:
     "LV-STRICT",
     "Copies that may lie on one disk",
     severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=("S7",),
     fix="Ask for separate disks (strict allocation).",
 )
