@@ -23,7 +23,9 @@ from worksheets.plan.rows.port import Port
 from worksheets.plan.rows.rack import Rack
 from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.plan.rows.storage_unit import StorageUnit
+from worksheets.rules.claims import claims_of
 from worksheets.rules.design import Design
+from worksheets.rules.estate import Claim
 from worksheets.rules.memory import remembered
 from worksheets.rules.subnets import Subnet, host, prefix_for, subnet
 
@@ -42,6 +44,11 @@ class Layout:
     def in_order(rows: Iterable[R]) -> list[R]:
         """Rows of one kind by their keys, which says the same whatever the sheet's order."""
         return sorted(rows, key=_KEY)
+
+    @remembered
+    def claims(self) -> tuple[Claim, ...]:
+        """What no other cluster may have."""
+        return claims_of(self.plan)
 
     @remembered
     def nodes(self) -> Sequence[Node]:

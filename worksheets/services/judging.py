@@ -12,23 +12,32 @@ from django.utils import timezone
 from planner.accounts.models import Team, User
 from worksheets.models import Cluster, Revision
 from worksheets.models import Finding as StoredFinding
+from worksheets.models.store.claims import refresh_claims
 from worksheets.models.store.read import Versions
 from worksheets.models.store.search import refresh_entries
 from worksheets.plan.plan import Plan
+from worksheets.queries.estate import estate_of
 from worksheets.queries.policy import current_policy
 from worksheets.queries.workbook import Workbook, keep_workbook
+from worksheets.rules.estate import NO_ESTATE, Estate, Thing
 from worksheets.rules.finding import Finding, Severity
 from worksheets.rules.judge import Judgement, judge
 from worksheets.services.errors import NameTaken
 
 
 class Verdict(NamedTuple):
-    """What a write did: the workbook before and after, the findings it brought and removed."""
+    """What a write did: the workbook before and after, the findings it brought and removed.
+
+    `estate`: the other clusters as they were judged by. `claims`: what the cluster claims since,
+    or claims no longer.
+    """
 
     before: Workbook
     after: Workbook
     new: tuple[Finding, ...]
     fixed: tuple[Finding, ...]
+    estate: Estate = NO_ESTATE
+    claims: frozenset[Thing] = frozenset()
 
 
 def judge_and_store(
@@ -39,14 +48,17 @@ def judge_and_store(
     plan: Plan,
     versions: Versions,
 ) -> Verdict:
-    """Judge `plan`, the new content of the locked revision, by the rules and the policy.
+    """Judge `plan`, the new content of the locked revision, by the rules and the policy,
+    and by what other clusters have planned.
 
-    `versions` are those of its rows. Stores findings and search entries, gives the revision a
+    `versions` are those of its rows. Stores findings, claims and search entries, gives the revision a
     new stamp and its counts, and the cluster its copied columns. `actor` is None when nobody
     changed the worksheets and only the rules are new. Must run inside the transaction of the
     write.
     """
-    judgement = judge(plan, current_policy(), since=before.judgement)
+    claims = refresh_claims(revision.pk, before.plan, plan)
+    estate = estate_of(revision.cluster, plan)
+    judgement = judge(plan, current_policy(), estate, since=before.judgement)
     old = {finding.identity: finding for finding in before.judgement.findings}
     new = {finding.identity: finding for finding in judgement.findings}
     _store_difference(revision, old, new)
@@ -60,6 +72,8 @@ def judge_and_store(
         after,
         tuple(finding for identity, finding in new.items() if identity not in old),
         tuple(finding for identity, finding in old.items() if identity not in new),
+        estate,
+        claims,
     )
 
 
