@@ -51,10 +51,10 @@ def judge_and_store(
     """Judge `plan`, the new content of the locked revision, by the rules and the policy,
     and by what other clusters have planned.
 
-    `versions` are those of its rows. Stores findings, claims and search entries, gives the revision a
-    new stamp and its counts, and the cluster its copied columns. `actor` is None when nobody
-    changed the worksheets and only the rules are new. Must run inside the transaction of the
-    write.
+    `versions` are those of its rows. Stores findings, claims and search entries, gives the
+    revision a new stamp and its counts, and the cluster its copied columns. `actor` is None when
+    nobody changed the worksheets and only the rules are new. Must run inside the transaction of
+    the write.
     """
     claims = refresh_claims(revision.pk, before.plan, plan)
     estate = estate_of(revision.cluster, plan)
