@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from worksheets.plan.choice import Choice
@@ -37,7 +38,7 @@ _OWN: dict[str, frozenset[str]] = {
     "ip_label": frozenset(("name", "aliases", "dns_name", "users")),
     "name_resolution": frozenset(("servers",)),
     "network": frozenset(("vlan",)),
-    "node": frozenset(("name", "host_name", "partition")),
+    "node": frozenset(("name", "host_name", "partition", "cpu_peak")),
     "port": frozenset(("name", "switch_port", "cable", "location")),
     "remote_notification": frozenset(("contacts",)),
     "shared_ethernet_adapter": frozenset(("vlans", "default_vlan")),
@@ -131,8 +132,13 @@ def _lines(
     here: Plan, there: Plan, kind: type[Row], pairs: Pairs, translate: Callable[[str], str]
 ) -> Iterator[Line]:
     columns = compared_columns(kind)
+    values = attrgetter(*(field.name for field in columns))
+    # Then equal references lead to counterparts.
+    by_key = all(_is_by_key(pairs, field.target) for field in columns if field.target)
     for key, other in pairs[kind.slug].items():
         row, twin = here.get(kind, key), there.get(kind, other)
+        if by_key and values(row) == values(twin):
+            continue
         for field in columns:
             mine, its = getattr(row, field.name), getattr(twin, field.name)
             if not _equal(field, mine, its, pairs, translate):
@@ -145,6 +151,10 @@ def _lines(
                     _words(there, field, its),
                     open=_is_open(mine) or _is_open(its),
                 )
+
+
+def _is_by_key(pairs: Pairs, slug: str) -> bool:
+    return all(key == other for key, other in pairs[slug].items())
 
 
 def _equal(

@@ -108,7 +108,7 @@ def _renamed(here: Plan, there: Plan, kinds: Iterable[type[Row]], pairs: Pairs) 
         for key, other in pairs[kind.slug].items():
             mine, its = here.get(kind, key), there.get(kind, other)
             if its is not None and _name(mine) and _name(its) and _name(mine) != _name(its):
-                changed.append(msgspec.structs.replace(its, name=_name(mine)))  # type: ignore[call-arg]
+                changed.append(msgspec.structs.replace(its, name=_name(mine)))
     return there.replace(*changed)
 
 
