@@ -81,8 +81,11 @@ def test_which_cells_claim_addresses_and_which_share_them():
     )
     found = {claim.key: claim for claim in claims_of(plan) if claim.thing.kind is Kind.ADDRESS}
     assert {key: claim.shared for key, claim in found.items()} == {
-        "l": False, "n": False,
-        "h": True, "s": True, "v": True,
+        "l": False,
+        "n": False,
+        "h": True,
+        "s": True,
+        "v": True,
     }
     assert {claim.column for claim in found.values()} == {"address", "communication_path"}
     assert found["h"].words == "address 10.1.1.3"

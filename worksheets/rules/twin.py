@@ -14,7 +14,7 @@ from worksheets.plan.plan import Plan
 from worksheets.plan.row import Row
 from worksheets.plan.rows import KINDS
 from worksheets.rules.policy import NO_POLICY, Policy
-from worksheets.rules.twin_rows import Pairs, paired, translation
+from worksheets.rules.twin_rows import Pairs, alike, named_alike, paired
 
 # Where the cluster stands, what surrounds it, who looks after it and what is written about it.
 _APART = frozenset(
@@ -107,10 +107,10 @@ def compared_columns(kind: type[Row]) -> tuple[Field, ...]:
 def differences(here: Plan, there: Plan, policy: Policy = NO_POLICY) -> tuple[Differences, ...]:
     """What keeps `here` from being equal to `there`, by worksheet; nothing where all is equal."""
     pairs = paired(here, there, compared(), policy)
-    translate = translation(here, there, pairs)
+    same = alike(here, there, pairs)
     found = []
     for kind in compared():
-        lines = tuple(sorted(_lines(here, there, kind, pairs, translate)))
+        lines = tuple(sorted(_lines(here, there, kind, pairs, same, policy)))
         missing = tuple(sorted(_missing(here, there, kind, pairs)))
         if lines or missing:
             found.append(Differences(kind.slug, lines, missing))
@@ -129,7 +129,12 @@ def _missing(here: Plan, there: Plan, kind: type[Row], pairs: Pairs) -> Iterator
 
 
 def _lines(
-    here: Plan, there: Plan, kind: type[Row], pairs: Pairs, translate: Callable[[str], str]
+    here: Plan,
+    there: Plan,
+    kind: type[Row],
+    pairs: Pairs,
+    same: Callable[[str, str], bool],
+    policy: Policy,
 ) -> Iterator[Line]:
     columns = compared_columns(kind)
     values = attrgetter(*(field.name for field in columns))
@@ -141,7 +146,11 @@ def _lines(
             continue
         for field in columns:
             mine, its = getattr(row, field.name), getattr(twin, field.name)
-            if not _equal(field, mine, its, pairs, translate):
+            if field.name == "name":
+                equal = mine == its or named_alike(here, there, kind, key, other, policy)
+            else:
+                equal = _equal(field, mine, its, pairs, same)
+            if not equal:
                 yield Line(
                     kind.slug,
                     key,
@@ -158,7 +167,7 @@ def _is_by_key(pairs: Pairs, slug: str) -> bool:
 
 
 def _equal(
-    field: Field, mine: object, its: object, pairs: Pairs, translate: Callable[[str], str]
+    field: Field, mine: object, its: object, pairs: Pairs, same: Callable[[str, str], bool]
 ) -> bool:
     if field.target:
         keys = pairs[field.target]
@@ -166,7 +175,7 @@ def _equal(
             return tuple(keys.get(key, "") for key in mine) == its
         return (keys.get(str(mine), "") if mine else "") == its and bool(mine) == bool(its)
     if isinstance(mine, str) and isinstance(its, str) and not isinstance(mine, Choice):
-        return mine == its or mine == translate(its)
+        return mine == its or same(mine, its)
     return mine == its
 
 

@@ -44,21 +44,39 @@ def paired(here: Plan, there: Plan, kinds: Iterable[type[Row]], policy: Policy) 
             return pairs
 
 
-def translation(here: Plan, there: Plan, pairs: Pairs) -> Callable[[str], str]:
-    """Writes a text of the twin with the names that things have here."""
-    names = {there.options.name: here.options.name}
+def alike(here: Plan, there: Plan, pairs: Pairs) -> Callable[[str, str], bool]:
+    """Tells whether a text from here and one of the twin say the same, but for what the things
+    that they name are called on either side.
+    """
+    known: dict[tuple[str, str], None] = {(here.options.name, there.options.name): None}
     for slug, keys in pairs.items():
         kind = KINDS[slug]
-        for key, other in keys.items():
-            mine, its = (_name(plan.get(kind, k)) for plan, k in ((here, key), (there, other)))
-            if mine and its and mine != its:
-                names.setdefault(its, mine)
-    ordered = sorted((name for name in names if name != names[name]), key=len, reverse=True)
-    if not ordered:
+        for key, other in sorted(keys.items()):
+            known[_name(here.get(kind, key)), _name(there.get(kind, other))] = None
+    differing = [(mine, its) for mine, its in known if mine and its and mine != its]
+    to_here = _translation((its, mine) for mine, its in differing)
+    to_there = _translation(differing)
+    return lambda mine, its: mine in (its, to_here(its)) or to_there(mine) == its
+
+
+def _translation(words: Iterable[tuple[str, str]]) -> Callable[[str], str]:
+    """Replaces words that stand for themselves in a text, the longest first."""
+    names: dict[str, str] = {}
+    for old, new in words:
+        names.setdefault(old, new)
+    if not names:
         return lambda text: text
-    inner = "|".join(re.escape(name) for name in ordered)
+    inner = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     pattern = re.compile(rf"(?<![A-Za-z0-9])(?:{inner})(?![A-Za-z0-9])")
     return lambda text: pattern.sub(lambda found: names[found[0]], text)
+
+
+def named_alike(
+    here: Plan, there: Plan, kind: type[Row], key: str, other: str, policy: Policy
+) -> bool:
+    """Whether two names differ in nothing but environment and cluster."""
+    mine = _neutral(here, kind, key, policy)
+    return mine is not None and mine == _neutral(there, kind, other, policy)
 
 
 def _pair(here: Plan, there: Plan, kind: type[Row], known: dict[str, str], name: Name) -> bool:
