@@ -41,7 +41,7 @@ def estate_of(cluster: Cluster, plan: Plan) -> Estate:
     others: dict[Thing, set[Neighbour]] = defaultdict(set)
     mirrored_by: set[Neighbour] = set()
     twin_id = None
-    rivals = [rival for rival in _rivals_of(cluster) if rival.cluster_id != cluster.pk]
+    rivals = list(_rivals_of(cluster))
     mine = things_of(claims_of(plan)) if rivals else {}
     for rival in rivals:
         if rival.thing.kind in _TELLING:
@@ -71,9 +71,8 @@ def clusters_concerned(cluster: Cluster, things: Iterable[Thing]) -> set[int]:
     return {
         rival.cluster_id
         for start in range(0, len(values), BATCH)
-        for rival in _rivals(Q(value__in=values[start : start + BATCH]))
+        for rival in _rivals(cluster, Q(value__in=values[start : start + BATCH]))
         if rival.thing in wanted
-        and rival.cluster_id != cluster.pk
         and (rival.thing.kind not in _TELLING or rival.team_id == cluster.team_id)
     }
 
@@ -85,12 +84,14 @@ def _rivals_of(cluster: Cluster) -> Iterator[Rival]:
     conditions in one.
     """
     mine = Claim.objects.filter(revision=cluster.current_id)
-    yield from _rivals(Q(value__in=mine.filter(shared=False).values("value")))
-    yield from _rivals(Q(value__in=mine.filter(shared=True).values("value"), shared=False))
+    yield from _rivals(cluster, Q(value__in=mine.filter(shared=False).values("value")))
+    yield from _rivals(cluster, Q(value__in=mine.filter(shared=True).values("value"), shared=False))
 
 
-def _rivals(condition: Q) -> Iterator[Rival]:
+def _rivals(cluster: Cluster, condition: Q) -> Iterator[Rival]:
     claims = Claim.objects.filter(condition, revision__cluster__current=F("revision"))
+    # Its own claims match too, all of them; leaving them out keeps the answer short.
+    claims = claims.filter(~Q(revision=cluster.current_id))
     of_cluster = ("id", "team_id", "name", "team__name", "environment")
     for kind, value, shared, id_, team_id, name, team, environment in claims.values_list(
         "kind", "value", "shared", *(f"revision__cluster__{column}" for column in of_cluster)
