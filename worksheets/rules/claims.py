@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha256
+from operator import attrgetter
 from typing import NamedTuple
 
 from worksheets.plan.plan import Plan
@@ -40,10 +41,10 @@ _BOXES: tuple[type[Hmc] | type[NetworkDevice] | type[VirtualIoServer], ...] = (
 
 
 class Claimant(NamedTuple):
-    """One way to make claims, of kinds of its own, and the worksheets that it reads."""
+    """One way to make claims, of kinds of its own, and the columns that it reads by worksheet."""
 
     claims: Callable[[Plan], Iterator[Claim]]
-    reads: tuple[type[Row], ...]
+    reads: Mapping[type[Row], tuple[str, ...]]
 
 
 def claims_of(plan: Plan, claimants: Iterable[Claimant] | None = None) -> tuple[Claim, ...]:
@@ -53,12 +54,19 @@ def claims_of(plan: Plan, claimants: Iterable[Claimant] | None = None) -> tuple[
 
 
 def affected(before: Plan, after: Plan) -> tuple[Claimant, ...]:
-    """The claimants that read a worksheet on which the plans may differ."""
+    """The claimants that may make other claims of one plan than of the other."""
     return tuple(
         claimant
         for claimant in CLAIMANTS
-        if not all(before.shares(after, kind) for kind in claimant.reads)
+        if any(_differ(before, after, kind, columns) for kind, columns in claimant.reads.items())
     )
+
+
+def _differ(before: Plan, after: Plan, kind: type[Row], columns: tuple[str, ...]) -> bool:
+    if before.shares(after, kind):
+        return False
+    cells = attrgetter("key", *columns)
+    return [cells(row) for row in before.rows(kind)] != [cells(row) for row in after.rows(kind)]
 
 
 def folded(text: str) -> str:
@@ -199,13 +207,40 @@ def _box(row: Frame | StorageUnit) -> str:
     return f"serial:{serial}" if serial else f"name:{folded(row.name)}"
 
 
+_OF_BOX = ("name", "serial")
 CLAIMANTS = (
-    Claimant(_addresses, (IpLabel, Node, *_BOXES)),
-    Claimant(_names, (IpLabel, Node)),
-    Claimant(_partitions, (Node, Frame)),
-    Claimant(_ports, (Port, Card)),
-    Claimant(_disks, (Disk, StorageUnit)),
-    Claimant(_volume_groups, (VolumeGroup, Disk, StorageUnit)),
-    Claimant(_boot_subnets, (IpLabel, Interface, Node, Frame, Network)),
-    Claimant(_cluster, (ClusterOptions,)),
+    Claimant(
+        _addresses,
+        {
+            IpLabel: ("address",),
+            Node: ("communication_path",),
+            **dict.fromkeys(_BOXES, ("address",)),
+        },
+    ),
+    Claimant(_names, {IpLabel: ("name", "aliases", "dns_name"), Node: ("name", "host_name")}),
+    Claimant(_partitions, {Node: ("frame", "partition"), Frame: ("serial",)}),
+    Claimant(_ports, {Port: ("card", "wwpn", "mac"), Card: ("node",)}),
+    Claimant(
+        _disks,
+        {Disk: ("pvid", "wwid", "udid", "storage_unit", "lun"), StorageUnit: _OF_BOX},
+    ),
+    Claimant(
+        _volume_groups,
+        {
+            VolumeGroup: ("name", "major_number"),
+            Disk: ("storage_unit", "volume_group"),
+            StorageUnit: _OF_BOX,
+        },
+    ),
+    Claimant(
+        _boot_subnets,
+        {
+            IpLabel: ("function", "address", "interface", "network"),
+            Interface: ("node", "network", "kind"),
+            Node: ("frame",),
+            Frame: _OF_BOX,
+            Network: ("netmask", "prefix"),
+        },
+    ),
+    Claimant(_cluster, {ClusterOptions: ("name", "mirrors", "heartbeat_type", "cluster_ip")}),
 )
