@@ -238,12 +238,12 @@ def test_a_thing_shared_no_longer_is_another_claim(plant):
     assert stored_things(cluster.current_id)[thing] is False
 
 
-def test_an_estate_takes_two_queries_whatever_the_number_of_clusters(
+def test_an_estate_takes_one_query_whatever_the_number_of_clusters(
     plant, django_assert_num_queries
 ):
     clusters = [plant(plan_of(f"c{n}", SHARED)) for n in range(4)]
     plan = read_plan(clusters[0].current_id)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         estate = estate_of(clusters[0], plan)
     assert estate.others == {
         Thing(Kind.ADDRESS, SHARED): tuple(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from worksheets.models import Claim, Cluster, Revision
 from worksheets.models.store.claims import things_of
@@ -35,8 +35,8 @@ class Rival(NamedTuple):
 def estate_of(cluster: Cluster, plan: Plan) -> Estate:
     """The estate as a cluster sees it whose current revision has the claims of `plan` stored.
 
-    Two queries by an index, whatever the number of clusters; opening the twin takes more where
-    the plan names one.
+    One query by an index, whatever the number of clusters; opening the twin takes more where the
+    plan names one.
     """
     others: dict[Thing, set[Neighbour]] = defaultdict(set)
     mirrored_by: set[Neighbour] = set()
@@ -71,7 +71,7 @@ def clusters_concerned(cluster: Cluster, things: Iterable[Thing]) -> set[int]:
     return {
         rival.cluster_id
         for start in range(0, len(values), BATCH)
-        for rival in _rivals(cluster, Q(value__in=values[start : start + BATCH]))
+        for rival in _rivals(_claims(cluster, Q(value__in=values[start : start + BATCH])))
         if rival.thing in wanted
         and (rival.thing.kind not in _TELLING or rival.team_id == cluster.team_id)
     }
@@ -80,22 +80,27 @@ def clusters_concerned(cluster: Cluster, things: Iterable[Thing]) -> set[int]:
 def _rivals_of(cluster: Cluster) -> Iterator[Rival]:
     """Claims on values of which this cluster has a claim too, one of the two not shared.
 
-    Kinds are compared by the caller. Two queries, because PostgreSQL uses no index for the two
-    conditions in one.
+    Kinds are compared by the caller. A union, because PostgreSQL uses no index where either of
+    two subqueries may hold.
     """
     mine = Claim.objects.filter(revision=cluster.current_id)
-    yield from _rivals(cluster, Q(value__in=mine.filter(shared=False).values("value")))
-    yield from _rivals(cluster, Q(value__in=mine.filter(shared=True).values("value"), shared=False))
+    own = _claims(cluster, Q(value__in=mine.filter(shared=False).values("value")))
+    lent = _claims(cluster, Q(value__in=mine.filter(shared=True).values("value"), shared=False))
+    yield from _rivals(own.union(lent, all=True))
 
 
-def _rivals(cluster: Cluster, condition: Q) -> Iterator[Rival]:
-    claims = Claim.objects.filter(condition, revision__cluster__current=F("revision"))
-    # Its own claims match too, all of them; leaving them out keeps the answer short.
-    claims = claims.filter(~Q(revision=cluster.current_id))
+def _claims(cluster: Cluster, condition: Q) -> QuerySet[Claim, tuple[Any, ...]]:
+    """Claims of the current revisions of other clusters, as `_rivals` reads them."""
+    # A cluster's own claims match too, all of them; leaving them out keeps the answer short.
+    others = Claim.objects.filter(condition, ~Q(revision=cluster.current_id))
     of_cluster = ("id", "team_id", "name", "team__name", "environment")
-    for kind, value, shared, id_, team_id, name, team, environment in claims.values_list(
+    return others.filter(revision__cluster__current=F("revision")).values_list(
         "kind", "value", "shared", *(f"revision__cluster__{column}" for column in of_cluster)
-    ):
+    )
+
+
+def _rivals(claims: Iterable[tuple[Any, ...]]) -> Iterator[Rival]:
+    for kind, value, shared, id_, team_id, name, team, environment in claims:
         if kind in _KINDS:
             neighbour = Neighbour(name, team, Environment(environment))
             yield Rival(Thing(Kind(kind), value), shared, id_, team_id, neighbour)
