@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from worksheets.plan.plan import Plan
+from worksheets.rules.estate import NO_ESTATE, Estate
 from worksheets.rules.finding import Place
 from worksheets.rules.policy import NO_POLICY, Policy
 
@@ -15,7 +16,7 @@ class Case(NamedTuple):
     `at`: the place to jump to, as "sheet", "sheet/column" of a worksheet without a row, or
     "sheet/key/column" (the column may be empty). `says`: words of the finding's title.
     `times`: how many findings of the rule the failing plan has. `policy`: what the
-    organisation asks.
+    organisation asks. `estate`: what other clusters have planned.
     """
 
     fails: Plan
@@ -24,6 +25,7 @@ class Case(NamedTuple):
     says: str
     times: int = 1
     policy: Policy = NO_POLICY
+    estate: Estate = NO_ESTATE
 
     @property
     def place(self) -> Place:

@@ -18,6 +18,7 @@ from worksheets.plan.fields import fields_of
 from worksheets.plan.plan import Plan
 from worksheets.plan.rows import KINDS
 from worksheets.rules.design import Design
+from worksheets.rules.estate import NO_ESTATE, Estate
 from worksheets.rules.finding import Finding
 from worksheets.rules.judge import ENGINE_RULE, judge
 from worksheets.rules.policy import NO_POLICY, Policy
@@ -34,12 +35,17 @@ for _path in sorted(Path(__file__).parent.glob("examples_*.py")):
 
 def found(rule_id: str, plan: Plan) -> list[Finding]:
     rule = catalogue()[rule_id]
-    return list(rule.check(Design(plan, policy_of(rule_id)), rule))
+    return list(rule.check(Design(plan, policy_of(rule_id), estate_of(rule_id)), rule))
 
 
 def policy_of(rule_id: str) -> Policy:
     """What the organisation asks in the examples of a rule."""
     return CASES[rule_id].policy if rule_id in CASES else NO_POLICY
+
+
+def estate_of(rule_id: str) -> Estate:
+    """What other clusters have planned in the examples of a rule."""
+    return CASES[rule_id].estate if rule_id in CASES else NO_ESTATE
 
 
 def shuffled(plan: Plan, seed: int) -> Plan:
@@ -82,9 +88,9 @@ def test_places_exist_and_findings_have_identities_of_their_own(rule_id):
 @pytest.mark.parametrize("rule_id", sorted(EXAMPLES))
 def test_order_of_rows_does_not_matter(rule_id):
     plan = EXAMPLES[rule_id][0]
-    policy = policy_of(rule_id)
-    expected = judge(plan, policy)
-    assert all(judge(shuffled(plan, seed), policy) == expected for seed in (1, 2))
+    asked = policy_of(rule_id), estate_of(rule_id)
+    expected = judge(plan, *asked)
+    assert all(judge(shuffled(plan, seed), *asked) == expected for seed in (1, 2))
 
 
 @pytest.mark.parametrize("rule_id", sorted(catalogue()))

@@ -20,6 +20,7 @@ from worksheets.plan.rows.cluster_options import ClusterOptions, Environment
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.rules import registry
+from worksheets.rules.estate import NO_ESTATE, Estate, Kind, Neighbour, Thing, Twin
 from worksheets.rules.finding import Severity
 from worksheets.rules.judge import ENGINE_RULE, judge
 from worksheets.rules.mask import read_mask
@@ -30,6 +31,15 @@ POLICIES = (
     Policy(naming={"node": Naming("node", read_mask("srv{nn}"), "srv01")}),
     Policy(settings=settings_of([RuleSetting("SPOF-NODE", None, "tolerated")])),
     Policy(settings=settings_of([RuleSetting("RUN-ALERTS", Severity.BLOCKER, "audit")])),
+)
+
+
+OTHER = Neighbour("other", "Clearing", Environment.PRODUCTION)
+ESTATES = (
+    NO_ESTATE,
+    Estate(known=True),
+    Estate(known=True, others={Thing(Kind.ADDRESS, "10.1.1.100"): (OTHER,)}),
+    Estate(known=True, twin=Twin("twin", sound()), mirrored_by=(OTHER,)),
 )
 
 
@@ -60,9 +70,9 @@ def follow(plan: Plan, seed: int, steps: int) -> None:
     judgement = judge(plan)
     for _ in range(steps):
         plan = changed(dice, plan)
-        policy = dice.choice(POLICIES)
-        judgement = judge(plan, policy, since=judgement)
-        assert judgement.findings == judge(plan, policy).findings
+        policy, estate = dice.choice(POLICIES), dice.choice(ESTATES)
+        judgement = judge(plan, policy, estate, since=judgement)
+        assert judgement.findings == judge(plan, policy, estate).findings
 
 
 @settings(max_examples=60, deadline=None)

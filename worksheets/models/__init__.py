@@ -2,6 +2,7 @@
 
 from worksheets.models.attachment import Attachment
 from worksheets.models.change import Change
+from worksheets.models.claim import Claim
 from worksheets.models.cluster import Cluster
 from worksheets.models.cluster_template import ClusterTemplate
 from worksheets.models.finding import Finding
@@ -18,6 +19,7 @@ __all__ = [
     "TABLES",
     "Attachment",
     "Change",
+    "Claim",
     "Cluster",
     "ClusterTemplate",
     "Finding",

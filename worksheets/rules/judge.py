@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from worksheets.plan.plan import Plan
 from worksheets.plan.rows import KINDS
-from worksheets.rules.design import POLICY, Design
+from worksheets.rules.design import ESTATE, POLICY, Design
+from worksheets.rules.estate import NO_ESTATE, Estate
 from worksheets.rules.finding import Finding, Place, Severity
 from worksheets.rules.memory import Source
 from worksheets.rules.policy import NO_POLICY, Policy
@@ -34,6 +35,7 @@ class Basis(NamedTuple):
 
     plan: Plan
     policy: Policy
+    estate: Estate
     design: Design
     outcomes: Mapping[str, Outcome]
 
@@ -60,19 +62,26 @@ class Judgement:
         return sum(finding.severity is severity for finding in self.findings)
 
 
-def judge(plan: Plan, policy: Policy = NO_POLICY, *, since: Judgement | None = None) -> Judgement:
+def judge(
+    plan: Plan,
+    policy: Policy = NO_POLICY,
+    estate: Estate = NO_ESTATE,
+    *,
+    since: Judgement | None = None,
+) -> Judgement:
     """Judge a plan by every rule of the catalogue and by the organisation's policy.
 
+    `estate`: the other clusters; without it no rule asks about them.
     The same rows in another order give the same findings. A rule that raises is reported as a
     blocker of its own and does not hide the others. `since`: an earlier judgement of nearly the
     same plan; rules that read nothing which has changed keep what they said then. The findings
     are the same with and without it.
     """
-    design = Design(plan, policy)
+    design = Design(plan, policy, estate)
     known: Mapping[str, Outcome] = {}
     if since is not None and since.basis is not None:
-        changed = _changed(since.basis, plan, policy)
-        design = since.basis.design.after(plan, policy, changed)
+        changed = _changed(since.basis, plan, policy, estate)
+        design = since.basis.design.after(plan, policy, estate, changed)
         known = _still_true(since.basis.outcomes, changed)
     outcomes: dict[str, Outcome] = {}
     found: dict[str, Finding] = {}
@@ -87,11 +96,11 @@ def judge(plan: Plan, policy: Policy = NO_POLICY, *, since: Judgement | None = N
         for finding in said:
             found.setdefault(finding.identity, finding)
     findings = tuple(sorted(found.values(), key=lambda finding: finding.order))
-    return Judgement(findings, Basis(plan, policy, design, outcomes))
+    return Judgement(findings, Basis(plan, policy, estate, design, outcomes))
 
 
-def _changed(before: Basis, plan: Plan, policy: Policy) -> frozenset[Source]:
-    """What is not as it was: worksheets, and the policy."""
+def _changed(before: Basis, plan: Plan, policy: Policy, estate: Estate) -> frozenset[Source]:
+    """What is not as it was: worksheets, the policy, the other clusters."""
     changed: set[Source] = {
         kind
         for kind in KINDS.values()
@@ -99,6 +108,8 @@ def _changed(before: Basis, plan: Plan, policy: Policy) -> frozenset[Source]:
     }
     if policy != before.policy:
         changed.add(POLICY)
+    if estate != before.estate:
+        changed.add(ESTATE)
     return frozenset(changed)
 
 

@@ -33,7 +33,9 @@ from worksheets.plan.rows.storage_unit import StorageUnit
 from worksheets.plan.rows.volume_group import VolumeGroup
 from worksheets.plan.rows.wpar import Wpar
 from worksheets.rules.capacity import Capacity
+from worksheets.rules.claims import claims_of
 from worksheets.rules.design import Design
+from worksheets.rules.estate import Claim
 from worksheets.rules.memory import remembered
 from worksheets.rules.paths import paths_in, upwards
 from worksheets.rules.subnets import Subnet, host, prefix_for, subnet
@@ -53,6 +55,11 @@ class Layout:
     def in_order(rows: Iterable[R]) -> list[R]:
         """Rows of one kind by their keys, which says the same whatever the sheet's order."""
         return sorted(rows, key=_KEY)
+
+    @remembered
+    def claims(self) -> tuple[Claim, ...]:
+        """What no other cluster may have."""
+        return claims_of(self.plan)
 
     @remembered
     def nodes(self) -> Sequence[Node]:

@@ -44,6 +44,15 @@ def host(text: str) -> Host | None:
     return Host(parsed.version, int(parsed))
 
 
+@lru_cache(maxsize=8192)
+def address_text(text: str) -> str:
+    """The address of a text as it is written shortest, or an empty text where it is none."""
+    try:
+        return str(ipaddress.ip_address(text))
+    except ValueError:
+        return ""
+
+
 @lru_cache(maxsize=1024)
 def _mask_bits(netmask: str) -> int | None:
     try:

@@ -20,6 +20,7 @@ from worksheets.plan.plan import Plan
 from worksheets.plan.rows.cluster_options import ClusterOptions
 from worksheets.queries.workbook import Workbook
 from worksheets.services.errors import NameTaken, PlanInvalid
+from worksheets.services.estate import judge_others_later
 from worksheets.services.judging import Verdict, judge_and_store
 from worksheets.sheets.cells import text_of
 from worksheets.sheets.registry import sheets
@@ -68,6 +69,7 @@ def change_plan(
     label = label or label_of(found, book.plan, after)
     _remember(actor, revision, found, label, undoes)
     _record(actor, revision, book.plan, after, found, label)
+    judge_others_later(revision.cluster, verdict)
     return verdict
 
 

@@ -25,6 +25,7 @@ from worksheets.queries.access import team_for
 from worksheets.queries.workbook import Workbook
 from worksheets.rules.judge import Judgement
 from worksheets.services.errors import RowInvalid
+from worksheets.services.estate import judge_others_later
 from worksheets.services.judging import judge_and_store, refuse_taken_name
 from worksheets.sheets.cells import CellError, value_of
 from worksheets.sheets.registry import sheets
@@ -125,7 +126,7 @@ def make_cluster(
         cluster.save(update_fields=["current"])
         insert_plan(revision.pk, plan)
         empty = Workbook(Plan(), {}, Judgement(()))
-        judge_and_store(
+        verdict = judge_and_store(
             revision=revision,
             actor=actor,
             before=empty,
@@ -138,4 +139,5 @@ def make_cluster(
             subject=f"cluster:{cluster.pk}/revision:1",
             details={"name": options.name, "digest": digest(plan), **details},
         )
+        judge_others_later(cluster, verdict)
     return cluster

@@ -13,11 +13,14 @@ from django.utils import timezone
 from planner.accounts.models import Team, User
 from worksheets.models import Cluster, Revision
 from worksheets.models import Finding as StoredFinding
+from worksheets.models.store.claims import refresh_claims
 from worksheets.models.store.read import Versions
 from worksheets.models.store.search import refresh_entries
 from worksheets.plan.plan import Plan
+from worksheets.queries.estate import estate_of
 from worksheets.queries.policy import current_policy
 from worksheets.queries.workbook import Workbook, keep_workbook
+from worksheets.rules.estate import NO_ESTATE, Estate, Thing
 from worksheets.rules.finding import Finding, Severity
 from worksheets.rules.judge import judge
 from worksheets.services.errors import NameTaken
@@ -27,12 +30,18 @@ _log = logging.getLogger(__name__)
 
 
 class Verdict(NamedTuple):
-    """What a write did: the workbook before and after, the findings it brought and removed."""
+    """What a write did: the workbook before and after, the findings it brought and removed.
+
+    `estate`: the other clusters as they were judged by. `claims`: what the cluster claims since,
+    or claims no longer.
+    """
 
     before: Workbook
     after: Workbook
     new: tuple[Finding, ...]
     fixed: tuple[Finding, ...]
+    estate: Estate = NO_ESTATE
+    claims: frozenset[Thing] = frozenset()
 
 
 def judge_and_store(
@@ -43,15 +52,17 @@ def judge_and_store(
     plan: Plan,
     versions: Versions,
 ) -> Verdict:
-    """Judge `plan`, the new content of the locked revision, by the rules and the policy.
+    """Judge `plan`, the new content of the locked revision, by the rules and the policy,
+    and by what other clusters have planned.
 
-    `versions` are those of its rows. Stores findings and search entries, ends waivers whose
-    finding is gone or says something else, gives the revision a new stamp and its counts, and
-    the cluster its copied columns. `actor` is None when nobody
-    changed the worksheets and only the rules are new. Must run inside the transaction of the
-    write.
+    `versions` are those of its rows. Stores findings, claims and search entries, ends waivers
+    whose finding is gone or says something else, gives the revision a new stamp and its counts,
+    and the cluster its copied columns. `actor` is None when nobody changed the worksheets and
+    only the rules are new. Must run inside the transaction of the write.
     """
-    judgement = judge(plan, current_policy(), since=before.judgement)
+    claims = refresh_claims(revision.pk, before.plan, plan)
+    estate = estate_of(revision.cluster, plan)
+    judgement = judge(plan, current_policy(), estate, since=before.judgement)
     for finding in judgement.unjudged:
         _log.error("%s: %s", finding.title, finding.detail)
     old = {finding.identity: finding for finding in before.judgement.findings}
@@ -68,6 +79,8 @@ def judge_and_store(
         after,
         tuple(finding for identity, finding in new.items() if identity not in old),
         tuple(finding for identity, finding in old.items() if identity not in new),
+        estate,
+        claims,
     )
 
 

@@ -20,6 +20,7 @@ from worksheets.plan.rows.cluster_options import (
 class ClusterOptions(WorksheetRow):
     name = columns.name()
     environment = columns.choice(Environment, Environment.PRODUCTION)
+    mirrors = columns.text()
     owner = columns.text()
     purpose = columns.prose()
     change_id = columns.text()

@@ -74,13 +74,15 @@ class PvmWatchdog(Choice):
 class ClusterOptions(Row, frozen=True):
     """The one row of the cluster worksheet. Times in seconds unless said otherwise.
 
-    `fc_sync_interval` is in minutes. An empty setting keeps PowerHA's default.
+    `mirrors`: the name of the team's cluster that this one must equal, as a test cluster its
+    production cluster. `fc_sync_interval` is in minutes. An empty setting keeps PowerHA's default.
     """
 
     single: ClassVar[bool] = True
 
     name: Name
     environment: Environment = Environment.PRODUCTION
+    mirrors: Text = ""
     owner: Text = ""
     purpose: LongText = ""
     change_id: Text = ""

@@ -27,6 +27,17 @@ COLUMNS = (
         width=12,
     ),
     Column(
+        "mirrors",
+        "Must equal cluster",
+        "For a test cluster: the name of your team's production cluster on which it tries "
+        "every change first. Each difference from that cluster becomes a finding; names of "
+        "nodes, addresses and places may differ.",
+        hint="of the same team",
+        example="sapdemo71_cluster",
+        sources=("M5", "U3"),
+        width=20,
+    ),
+    Column(
         "owner",
         "Owner",
         "The person or department that answers for the service and decides which risks are "
