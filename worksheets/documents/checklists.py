@@ -16,10 +16,10 @@ _NAMED = 6
 
 @dataclass(frozen=True)
 class PrintedItem:
-    """An item with what the plan says about it, in words. `done`: by the plan, for good."""
+    """An item with what the plan says about it, in words. `box`: what stands in the box."""
 
     item: Item
-    done: bool
+    box: str
     remarks: tuple[str, ...]
 
 
@@ -49,13 +49,13 @@ def printed_lists(plan: Plan) -> list[PrintedList]:
 def _printed(plan: Plan, item: Item) -> PrintedItem:
     told, tellings = tell_item(plan, item)
     if told is Told.UNUSED:
-        return PrintedItem(item, False, ("not used in this cluster",))
+        return PrintedItem(item, "–", ("not used in this cluster",))
     remarks = [_remark(plan, telling) for telling in tellings if telling.told is not Told.UNUSED]
     for evidence in item.see:
         telling = tell(plan, evidence)
         if telling.told is not Told.UNUSED:
             remarks.append(_pointer(telling))
-    return PrintedItem(item, told is Told.ALL, tuple(dict.fromkeys(remarks)))
+    return PrintedItem(item, "✓" if told is Told.ALL else "", tuple(dict.fromkeys(remarks)))
 
 
 def _remark(plan: Plan, telling: Telling) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from worksheets.plan.plan import Plan
+from worksheets.plan.rows import KINDS
 from worksheets.queries.workbook import Workbook
 from worksheets.rules.checklists.all_lists import item_called
 from worksheets.rules.coverage.line import Kind, Line
@@ -16,7 +17,7 @@ from worksheets.rules.finding import Finding
 from worksheets.rules.policy import Policy
 from worksheets.rules.registry import catalogue
 from worksheets.rules.weighing import weight
-from worksheets.sheets.evidence import Telling, Told, tell, tell_item, together
+from worksheets.sheets.evidence import NOTHING, Telling, Told, tell, tell_item, together
 
 
 class State(Enum):
@@ -50,23 +51,24 @@ class LineStanding:
 
 def coverage_of(book: Workbook, policy: Policy) -> dict[str, LineStanding]:
     """Every line of the paper, by its id, as the opened plan stands against it."""
-    found = _by_line(book.standing.open)
-    waived = _by_line(item.finding for item in book.standing.waived)
+    plan = book.plan
+    found = _by_line(plan, book.standing.open)
+    waived = _by_line(plan, (item.finding for item in book.standing.waived))
     failed = {finding.about for finding in book.judgement.unjudged}
-    off = _switched_off(book.plan, policy)
+    off = _switched_off(plan, policy)
     lines = {}
     for id_, line in LINES.items():
-        tellings = tuple(
-            tell(book.plan, answer.evidence) for answer in line.answers if answer.evidence
-        )
+        tellings = tuple(tell(plan, answer.evidence) for answer in line.answers if answer.evidence)
         rules = {rule.id for rule in rules_by_line().get(id_, ())}
         if rules & failed:
             state = State.UNJUDGED
-        elif found.get(id_):
+        elif not all(_is_gap(plan, finding) for finding in found.get(id_, ())):
             state = State.OPEN
         else:
-            state = _without_findings(book.plan, line, tellings, bool(waived.get(id_)))
-            if state is State.ANSWERED and rules and rules <= off:
+            state = _without_findings(plan, line, tellings, bool(waived.get(id_)))
+            if found.get(id_) and state is not State.MISSING:
+                state = State.PARTLY
+            elif state is State.ANSWERED and rules and rules <= off:
                 state = State.UNASKED
         here = tuple(found.get(id_, ())), tuple(waived.get(id_, ()))
         lines[id_] = LineStanding(line, state, *here, tellings, frozenset(rules & off))
@@ -86,12 +88,44 @@ def totals(lines: Iterable[LineStanding]) -> list[tuple[State, int]]:
     return [(state, numbers[state]) for state in State if numbers[state]]
 
 
-def _by_line(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+def _by_line(plan: Plan, findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     found: dict[str, list[Finding]] = {}
     for finding in findings:
-        for line in lines_of(finding.rule):
+        for line in _concerned(plan, finding):
             found.setdefault(line.id, []).append(finding)
     return found
+
+
+def _concerned(plan: Plan, finding: Finding) -> tuple[Line, ...]:
+    """The demands that a finding leaves open.
+
+    A rule that asks for open questions names the demands of all of them; each of its findings
+    concerns those that rest on its column, or all when none does.
+    """
+    lines = lines_of(finding.rule)
+    if not _is_gap(plan, finding):
+        return lines
+    place = finding.places[0]
+    ref = f"{place.sheet}.{place.column}"
+    resting = tuple(line for line in lines if any(ref == each.ref for each in line.answers))
+    return resting or lines
+
+
+def _is_gap(plan: Plan, finding: Finding) -> bool:
+    """Whether it says no more than that a column is empty: it points at the column of a
+    worksheet, and then at nothing but empty cells of it.
+    """
+    first, *cells = finding.places
+    if first.key or not first.column or not cells:
+        return False
+    rows = [plan.get(KINDS[place.sheet], place.key) for place in cells if place.key]
+    return len(rows) == len(cells) and all(
+        place.sheet == first.sheet
+        and place.column == first.column
+        and row is not None
+        and getattr(row, place.column) in NOTHING
+        for place, row in zip(cells, rows, strict=True)
+    )
 
 
 def _without_findings(plan: Plan, line: Line, tellings: tuple[Telling, ...], waived: bool) -> State:

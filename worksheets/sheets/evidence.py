@@ -13,7 +13,7 @@ from worksheets.sheets.needs import never
 from worksheets.sheets.registry import sheets
 from worksheets.sheets.sheet import Sheet
 
-_NOTHING = (None, "", ())
+NOTHING = (None, "", ())
 
 
 class Told(Enum):
@@ -80,11 +80,11 @@ def _tell_column(plan: Plan, evidence: Evidence, sheet: Sheet, rows: list[Row]) 
         against = tuple(row for row, value in values if value not in (None, evidence.says))
         if against:
             return Telling(evidence, Told.DENIED, against)
-    filled = [row for row, value in values if value not in _NOTHING]
+    filled = [row for row, value in values if value not in NOTHING]
     empty = tuple(
         row
         for row, value in values
-        if value in _NOTHING and (column.needed is never or column.needed(plan, row))
+        if value in NOTHING and (column.needed is never or column.needed(plan, row))
     )
     if not empty:
         return Telling(evidence, Told.ALL if filled else Told.UNUSED)
