@@ -163,8 +163,19 @@ def test_a_finding_leads_to_the_demand_behind_it(get, cluster):
     assert re.search(r'href="/coverage/#N4" title="([^"]+)">N4</a>', page)[1] == LINES["N4"].demand
 
 
-def test_both_pages_are_in_the_head_of_a_cluster(get, cluster):
+def test_both_pages_are_beside_the_worksheets_of_a_cluster(get, cluster):
     page = get(f"/clusters/{cluster.pk}/findings/")
     assert f'href="/clusters/{cluster.pk}/coverage/"' in page
     assert f'href="/clusters/{cluster.pk}/checklists/"' in page
     assert 'href="/coverage/"' in get("/")
+
+
+def test_the_answer_to_a_save_keeps_the_way_to_both_pages(client, architect, cluster):
+    client.force_login(architect)
+    response = client.post(
+        f"/clusters/{cluster.pk}/node/rows/n1/",
+        {"version": "1", "cpu_peak": "55", "base-cpu_peak": "50"},
+        headers={"HX-Request": "true"},
+    )
+    assert response.status_code == 200
+    assert f'href="/clusters/{cluster.pk}/checklists/"' in response.content.decode()
