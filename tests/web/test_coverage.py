@@ -77,7 +77,8 @@ def test_a_cluster_shows_findings_answers_and_gaps(get, architect, team):
     plan = plan.replace(*(structs.replace(node, cpu_peak=99) for node in plan.rows(Node)))
     cluster = import_plan(actor=architect, team_id=team.pk, data=encode(plan))
     page = get(f"/clusters/{cluster.pk}/coverage/")
-    assert "2 open findings" in line_of(page, "N9")
+    assert "nodea is 99% busy at peak" in line_of(page, "N9")
+    assert re.search(r"▲\d open findings$", line_of(page, "N9").rstrip())
     assert f'href="/clusters/{cluster.pk}/node/#row-n1:cpu_peak"' in page
     assert "answered" in line_of(page, "N1")
     assert "not used here" in line_of(page, "X7")
