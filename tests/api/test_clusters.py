@@ -181,6 +181,7 @@ def test_findings_can_be_chosen(call, cluster):
     blockers = call("get", f"{address}?severity=blocker").data["findings"]
     assert {finding["severity"] for finding in blockers} == {"blocker"}
     (frame,) = call("get", f"{address}?rule=SPOF-FRAME").data["findings"]
+    assert "N4" in frame["lines"]
     assert frame["places"][0]["title"]
     for finding in call("get", f"{address}?worksheet=node").data["findings"]:
         assert "node" in {place["worksheet"] for place in finding["places"]}

@@ -17,14 +17,19 @@ import worksheets.samples
 from tests.documents.sketches import LONG, renamed, sketch
 from tests.generator import generate
 from worksheets.documents.chapters import design_chapters
+from worksheets.documents.checklists import printed_lists
 from worksheets.documents.design_document import RevisionFacts, design_document
 from worksheets.documents.fetcher import BASE_URL, StaticFilesOnly
 from worksheets.documents.press import lay_out
+from worksheets.documents.sections import sections
 from worksheets.plan.plan import Plan
 from worksheets.plan.plan_file import decode, digest
 from worksheets.plan.rows.administrator import Administrator
+from worksheets.plan.rows.application_controller import ApplicationController
 from worksheets.plan.rows.cluster_options import ClusterOptions
+from worksheets.plan.rows.maintenance_task import MaintenanceTask, TaskKind
 from worksheets.plan.rows.node import Node
+from worksheets.rules.checklists.all_lists import CHECKLISTS
 from worksheets.rules.finding import Finding, Place, Severity
 from worksheets.rules.judge import ENGINE_RULE, Judgement, judge
 from worksheets.rules.policy import NO_POLICY, Policy, RuleSetting, settings_of
@@ -164,6 +169,55 @@ def test_every_finding_is_printed_with_its_chain_and_what_to_do():
         assert "→".join(squeezed(", ".join(stage)) for stage in finding.chain) in text
     blockers = text.rindex("Blockers")
     assert blockers < text.rindex("Warnings") < text.rindex("Advice")
+
+
+def test_every_item_of_a_checklist_is_printed_with_what_the_plan_says():
+    text = "".join(pages(document("vcl_payments")))
+    for checklist in CHECKLISTS:
+        assert squeezed(checklist.title) in text
+        for item in checklist.items:
+            assert squeezed(item.text) in text
+            assert item.line in text
+    assert squeezed("Software levels, Support checked: answered") in text
+    assert squeezed("See Maintenance and tests, cluster snapshot, Record") in text
+
+
+def test_only_what_the_plan_settles_for_good_is_ticked_in_print():
+    plan = sketch("ticks")
+    controllers = [
+        ApplicationController(key="k1", name="k1", returns_zero=True, checks_data=True),
+        ApplicationController(key="k2", name="k2", returns_zero=True, checks_data=False),
+    ]
+    kept = [row for row in plan if not isinstance(row, ApplicationController)]
+    task = MaintenanceTask(
+        key="t", name="t", kind=TaskKind.SNAPSHOT, procedure="smitty", record="/snapshots"
+    )
+    lists = printed_lists(Plan([*kept, *controllers, task]))
+    printed = {item.item.id: item for item in lists[0].items}
+    assert printed["zero"].box == "✓"
+    assert printed["data"].box == ""
+    assert printed["data"].remarks == ("Application controllers, Checks data: answered no (k2)",)
+    before = next(each for each in lists if each.heading.anchor == "checklist-before_change")
+    snapshot = next(item for item in before.items if item.item.id == "snapshot")
+    assert snapshot.box == ""
+    assert "See Maintenance and tests, cluster snapshot, Record" in snapshot.remarks
+
+
+def test_a_finding_is_printed_with_the_demands_behind_it():
+    text = "".join(pages(document("sapdemo71_cluster")))
+    assert "Paper:N4" in text
+
+
+def test_every_fixed_place_is_in_the_document():
+    plan = sample("vcl_payments")
+    chapters = design_chapters(Standing(plan, judge(plan)), NO_POLICY)
+    anchors = {heading.anchor for c in chapters for heading in (c.heading, *c.sections)}
+    html = "".join(c.html for c in chapters)
+    fixed = {anchor: place for anchor, place in sections().items() if "sheet-" not in anchor}
+    assert fixed.keys() <= anchors
+    for anchor, place in fixed.items():
+        assert f'id="{anchor}"' in html
+        assert place.title in html
 
 
 def test_every_rule_is_listed():

@@ -9,6 +9,7 @@ PAGES = [
     "/",
     "/rules/",
     "/guide/",
+    "/coverage/",
     "/account/tokens/",
     "/api/v1/docs/",
     "/search/?q=oracle",
@@ -26,6 +27,8 @@ PAGES = [
     "/clusters/1/split_merge_policy/",
     "/clusters/1/disk_path/",
     "/clusters/1/findings/",
+    "/clusters/1/coverage/",
+    "/clusters/1/checklists/",
     "/clusters/1/diagram/",
     "/clusters/1/attachments/",
 ]

@@ -12,6 +12,7 @@ from worksheets.api.base import ApiView, opened
 from worksheets.models import Finding as StoredFinding
 from worksheets.plan.rows import KINDS
 from worksheets.queries.workbook import Workbook
+from worksheets.rules.coverage.paper import lines_of
 from worksheets.rules.finding import Finding, Place, Severity
 from worksheets.rules.judge import ENGINE_RULE
 from worksheets.rules.registry import catalogue
@@ -108,6 +109,7 @@ def _view(book: Workbook, finding: Finding) -> dict[str, Any]:
         "fix": finding.fix,
         "places": [_place(book, place) for place in finding.places],
         "chain": finding.chain,
+        "lines": [line.id for line in lines_of(finding.rule)],
     }
 
 

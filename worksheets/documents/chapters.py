@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count, groupby
 
+from worksheets.documents import sections as places
 from worksheets.documents.chapter import Chapter, Heading, chapter
+from worksheets.documents.checklists import printed_lists
 from worksheets.documents.diagram import diagram_pages, diagram_width
 from worksheets.documents.sheet_tables import printed_sheet
 from worksheets.plan.plan import Plan
@@ -21,6 +23,7 @@ from worksheets.plan.rows.site import Site
 from worksheets.plan.rows.storage_unit import StorageUnit
 from worksheets.plan.rows.virtual_io_server import VirtualIoServer
 from worksheets.plan.rows.volume_group import VolumeGroup
+from worksheets.rules.coverage.paper import lines_of, other_sources
 from worksheets.rules.finding import Finding, Place, Severity
 from worksheets.rules.policy import Policy
 from worksheets.rules.registry import catalogue
@@ -54,10 +57,14 @@ _LANDSCAPE_SHAPE = 0.57
 
 @dataclass(frozen=True)
 class PrintedFinding:
-    """A finding with where it points, in words, and the sources of its rule."""
+    """A finding with where it points, in words.
+
+    `lines`: the demands of the paper that its rule answers. `sources`: where else it comes from.
+    """
 
     finding: Finding
     where: str
+    lines: tuple[str, ...]
     sources: tuple[str, ...]
 
 
@@ -70,6 +77,7 @@ def design_chapters(standing: Standing, policy: Policy) -> list[Chapter]:
         _single_points(next(numbers), standing),
         _findings(next(numbers), standing),
         _waivers(next(numbers), standing),
+        _checklists(next(numbers), standing.plan),
         _rules(next(numbers), standing.plan, policy),
     ]
 
@@ -91,8 +99,7 @@ def _overview(number: int, standing: Standing) -> Chapter:
         "landscape": landscape,
         "drawings": diagram_pages(plan, _LANDSCAPE_SHAPE if landscape else _PORTRAIT_SHAPE),
     }
-    sections = (Heading("drawing", "Drawing of the cluster"),)
-    return chapter("overview.html", number, Heading("overview", "Overview"), context, sections)
+    return chapter("overview.html", number, places.OVERVIEW, context, (places.DRAWING,))
 
 
 def _worksheets(numbers: Iterator[int], plan: Plan) -> Iterator[Chapter]:
@@ -104,7 +111,7 @@ def _worksheets(numbers: Iterator[int], plan: Plan) -> Iterator[Chapter]:
         yield chapter(
             "worksheets.html",
             next(numbers),
-            Heading(f"chapter-{group.name.lower()}", group.value),
+            places.of_group(group),
             {"sheets": printed, "unused": unused},
             sections if len(sections) > 1 else (),
         )
@@ -115,7 +122,7 @@ def _single_points(number: int, standing: Standing) -> Chapter:
     return chapter(
         "single_points.html",
         number,
-        Heading("single-points", "Single points of failure"),
+        places.SINGLE_POINTS,
         {"rows": rows, "eliminated": sum(row.eliminated for row in rows)},
     )
 
@@ -130,16 +137,21 @@ def _findings(number: int, standing: Standing) -> Chapter:
         ]
         levels.append((Heading(f"findings-{level.value}", title), level, found, printed))
     sections = tuple(heading for heading, _, found, _ in levels if found)
-    heading = Heading("findings", "Findings")
     context = {"levels": levels, "unjudged": standing.judgement.unjudged}
-    return chapter("findings.html", number, heading, context, sections)
+    return chapter("findings.html", number, places.FINDINGS, context, sections)
 
 
 def _waivers(number: int, standing: Standing) -> Chapter:
     context = {
         "waived": [(item.waiver, _printed(standing.plan, item.finding)) for item in standing.waived]
     }
-    return chapter("waivers.html", number, Heading("waivers", "Waivers"), context)
+    return chapter("waivers.html", number, places.WAIVERS, context)
+
+
+def _checklists(number: int, plan: Plan) -> Chapter:
+    lists = printed_lists(plan)
+    sections = tuple(item.heading for item in lists)
+    return chapter("checklists.html", number, places.CHECKLISTS, {"lists": lists}, sections)
 
 
 def _rules(number: int, plan: Plan, policy: Policy) -> Chapter:
@@ -156,14 +168,13 @@ def _rules(number: int, plan: Plan, policy: Policy) -> Chapter:
         "settings": settings,
         "environment": environment.label,
     }
-    heading = Heading("rules", "Appendix: what was checked")
-    return chapter("rules.html", number, heading, context, lasting=True)
+    return chapter("rules.html", number, places.RULES, context, lasting=True)
 
 
 def _printed(plan: Plan, finding: Finding) -> PrintedFinding:
-    rule = catalogue().get(finding.rule)
-    places = dict.fromkeys(_where(plan, place) for place in finding.places)
-    return PrintedFinding(finding, "; ".join(places), rule.sources if rule else ())
+    where = dict.fromkeys(_where(plan, place) for place in finding.places)
+    lines = tuple(line.id for line in lines_of(finding.rule))
+    return PrintedFinding(finding, "; ".join(where), lines, other_sources(finding.rule))
 
 
 def _where(plan: Plan, place: Place) -> str:

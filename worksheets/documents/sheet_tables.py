@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from worksheets.documents.columns import LANDSCAPE, PORTRAIT, Form, choose, fit, parts
+from worksheets.documents.sections import of_sheet
 from worksheets.plan.fields import Holds
 from worksheets.plan.plan import Plan
 from worksheets.plan.row import Row
@@ -90,7 +91,7 @@ def printed_sheet(plan: Plan, sheet: Sheet) -> PrintedSheet:
     empty = {column for _, column in done.empty}
     form, tables = _tables(plan, sheet, filled, texts, rows)
     return PrintedSheet(
-        anchor=f"sheet-{sheet.slug}",
+        anchor=of_sheet(sheet).anchor,
         title=sheet.title,
         lead=sheet.lead,
         form=form,

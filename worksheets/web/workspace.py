@@ -17,6 +17,8 @@ from worksheets.models import Cluster, Revision
 from worksheets.plan.rows import KINDS
 from worksheets.queries.presence import also_here
 from worksheets.queries.workbook import Workbook
+from worksheets.rules.coverage.line import Line
+from worksheets.rules.coverage.paper import lines_of, other_sources
 from worksheets.rules.finding import Finding, Severity
 from worksheets.rules.registry import catalogue
 from worksheets.rules.waiver import Waiver, may_be_waived
@@ -33,11 +35,13 @@ SHOWN = 25
 class FindingView:
     """A finding with the links and words that the page adds.
 
+    `lines`: the demands of the paper that its rule answers; `sources`: where else it comes from.
     `waiver`: the one by which it is tolerated.
     """
 
     finding: Finding
     symbol: str
+    lines: tuple[Line, ...]
     sources: tuple[str, ...]
     why: str
     href: str
@@ -74,7 +78,8 @@ def finding_view(
     return FindingView(
         finding,
         SYMBOLS[finding.severity.value],
-        rule.sources if rule else (),
+        lines_of(finding.rule),
+        other_sources(finding.rule),
         rule.why if rule else "",
         href,
         where,

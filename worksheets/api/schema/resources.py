@@ -130,6 +130,9 @@ class Finding(s.Serializer):
     chain = s.ListField(
         child=s.ListField(child=s.CharField()), help_text="How a failure spreads, stage by stage."
     )
+    lines = s.ListField(
+        child=s.CharField(), help_text="Demands of the best-practice paper that its rule answers."
+    )
     since = s.DateTimeField(allow_null=True)
     waiver = Waiver(allow_null=True, help_text="By which it is tolerated; null while it is open.")
 

@@ -1,0 +1,1 @@
+"""The demands of the best-practice paper, line by line, and where each of them is answered."""
