@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 
 from worksheets.exchange.rule_catalogue import rule_catalogue, severities
 from worksheets.rules import chapters, registry
+from worksheets.rules.catalogue import PARTS
 from worksheets.rules.chapters import parts
 from worksheets.rules.finding import Severity
 from worksheets.rules.registry import catalogue, rule
@@ -30,26 +31,18 @@ def test_rules_of_one_module_stay_together_in_the_order_of_their_ids():
             assert [r.id for r in chapter.rules] == sorted(r.id for r in chapter.rules)
 
 
-@pytest.mark.parametrize(
-    ("name", "part"),
-    [
-        ("nodes", "Machines"),
-        ("sites", "Sites and splits"),
-        ("group_sites", "Sites and splits"),
-        ("groups", "Resource groups"),
-        ("volume_groups", "Storage"),
-        ("volume_group_sites", "Sites and splits"),
-        ("something_new", "Further rules"),
-    ],
-)
-def test_the_longest_beginning_that_fits_names_the_part(name, part):
-    assert chapters._place(name)[0] == part
+def test_parts_are_packages_in_planning_order():
+    assert [part.name for part in parts()] == list(PARTS)
+    assert [part.title for part in parts()][:2] == ["Needs and people", "Single points of failure"]
+    for part in parts():
+        assert [chapter.name for chapter in part.chapters] == sorted(
+            chapter.name for chapter in part.chapters
+        )
 
 
-def test_chapters_follow_the_order_of_their_part():
-    (network,) = [part for part in parts() if part.title == "Network"]
-    names = [chapter.name for chapter in network.chapters]
-    assert names.index("networks") < names.index("interfaces") < names.index("ports")
+def test_a_package_that_is_not_named_comes_last():
+    names = ["worksheets.rules.catalogue.other", "worksheets.rules.catalogue.unanswered"]
+    assert sorted(names, key=chapters._order)[-1] == names[0]
 
 
 def test_a_chapter_is_called_after_the_first_sentence_of_its_module():

@@ -17,7 +17,7 @@ from worksheets.plan.rows.ip_label import IpLabel
 from worksheets.plan.rows.name_resolution import LookupOrder, NameResolution
 from worksheets.plan.rows.network import Network
 from worksheets.plan.rows.node import Node
-from worksheets.rules.catalogue.resolution import sources_of
+from worksheets.rules.catalogue.network.resolution import sources_of
 
 SOUND = sound()
 LOCAL_FIRST = {LookupOrder.LOCAL, LookupOrder.LOCAL_FIRST}

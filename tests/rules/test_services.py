@@ -40,7 +40,7 @@ from worksheets.plan.rows.file_system import FileSystem
 from worksheets.plan.rows.local_file_system import LocalFileSystem
 from worksheets.plan.rows.logical_volume import LogicalVolume
 from worksheets.plan.rows.resource_group import Fallover, Startup
-from worksheets.rules.catalogue.script_duties import DUTIES as DUTY_RULES
+from worksheets.rules.catalogue.applications.script_duties import DUTIES as DUTY_RULES
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Severity
 from worksheets.rules.judge import judge

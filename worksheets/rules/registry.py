@@ -1,4 +1,4 @@
-"""The registry of rules. A module in `rules/catalogue/` registers its rules on import."""
+"""The registry of rules. A module below `rules/catalogue/` registers its rules on import."""
 
 from __future__ import annotations
 
@@ -116,6 +116,6 @@ def catalogue() -> dict[str, Rule]:
     """All rules by id, in alphabetical order."""
     from worksheets.rules import catalogue as package
 
-    for module in pkgutil.iter_modules(package.__path__):
-        importlib.import_module(f"{package.__name__}.{module.name}")
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        importlib.import_module(module.name)
     return dict(sorted(_RULES.items()))

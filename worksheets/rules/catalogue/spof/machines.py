@@ -9,7 +9,7 @@ from worksheets.failures.singles import Loss
 from worksheets.failures.words import listed
 from worksheets.plan.rows.node import Node, RootvgProtection
 from worksheets.plan.rows.resource_group import ResourceGroup
-from worksheets.rules.catalogue.spof import (
+from worksheets.rules.catalogue.spof.common import (
     cells,
     groups,
     losses,

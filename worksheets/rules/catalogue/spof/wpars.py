@@ -13,7 +13,7 @@ from worksheets.plan.rows.network import Network
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.plan.rows.wpar import Wpar, WparStorage
-from worksheets.rules.catalogue.wpar_resources import inside
+from worksheets.rules.catalogue.groups.wpar_resources import inside
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell, sheet
 from worksheets.rules.layout import layout_of

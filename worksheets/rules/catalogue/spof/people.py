@@ -9,7 +9,7 @@ from worksheets.plan.rows.application_controller import ApplicationController
 from worksheets.plan.rows.application_monitor import ApplicationMonitor
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.resource_group import ResourceGroup
-from worksheets.rules.catalogue.spof import names
+from worksheets.rules.catalogue.spof.common import names
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell, sheet
 from worksheets.rules.registry import Rule, rule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from worksheets.rules.catalogue.estate import HARM, RISK, TIDINESS, claimed_twice
+from worksheets.rules.catalogue.estate.addresses import HARM, RISK, TIDINESS, claimed_twice
 from worksheets.rules.design import Design
 from worksheets.rules.estate import Kind
 from worksheets.rules.finding import Finding, Severity

@@ -15,7 +15,7 @@ from worksheets.plan.rows.network_device import DeviceKind, NetworkDevice
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.port import Port
 from worksheets.plan.rows.repository_disk import RepositoryDisk
-from worksheets.rules.catalogue.spof import cells, groups, losses, lost
+from worksheets.rules.catalogue.spof.common import cells, groups, losses, lost
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell, sheet
 from worksheets.rules.registry import Rule, rule

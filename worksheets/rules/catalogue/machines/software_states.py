@@ -8,7 +8,7 @@ from worksheets.failures.words import listed
 from worksheets.plan.rows.maintenance_task import MaintenanceTask, TaskKind
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.software_level import InstallState, SoftwareLevel
-from worksheets.rules.catalogue.software_levels import products
+from worksheets.rules.catalogue.machines.software_levels import products
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell, sheet
 from worksheets.rules.layout import layout_of

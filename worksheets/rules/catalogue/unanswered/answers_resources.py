@@ -6,8 +6,8 @@ from worksheets.plan.rows.nfs_export import NfsExport
 from worksheets.plan.rows.tape_drive import TapeDrive
 from worksheets.plan.rows.user_defined_resource import UserDefinedResource
 from worksheets.plan.rows.wpar import Wpar, WparStorage, WparType
-from worksheets.rules.catalogue.answers import Question, ask
-from worksheets.rules.catalogue.nfs_version_4 import speaks_4
+from worksheets.rules.catalogue.storage.nfs_version_4 import speaks_4
+from worksheets.rules.catalogue.unanswered.answers import Question, ask
 
 QUESTIONS = (
     Question(

@@ -16,7 +16,7 @@ from worksheets.plan.rows.network import Network
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.port import Port
 from worksheets.plan.rows.shared_ethernet_adapter import SharedEthernetAdapter
-from worksheets.rules.catalogue.spof import at, cut_of, cuts, groups, losses, lost
+from worksheets.rules.catalogue.spof.common import at, cut_of, cuts, groups, losses, lost
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity
 from worksheets.rules.registry import Rule, rule

@@ -9,7 +9,7 @@ from worksheets.plan.rows.operation_guide import OperationGuide
 from worksheets.plan.rows.requirement import Requirement
 from worksheets.plan.rows.software_level import SoftwareLevel
 from worksheets.plan.rows.support_team import SupportTeam
-from worksheets.rules.catalogue.answers import Question, ask
+from worksheets.rules.catalogue.unanswered.answers import Question, ask
 
 RUNNING = (
     Question(

@@ -12,7 +12,7 @@ from worksheets.plan.rows.power_circuit import PowerCircuit
 from worksheets.plan.rows.rack import Rack
 from worksheets.plan.rows.site import Site
 from worksheets.plan.rows.storage_unit import StorageUnit
-from worksheets.rules.catalogue.spof import (
+from worksheets.rules.catalogue.spof.common import (
     at,
     cells,
     cut_of,

@@ -11,7 +11,7 @@ from worksheets.plan.rows.disk import Disk
 from worksheets.plan.rows.logical_volume import LogicalVolume
 from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.plan.rows.volume_group import VolumeGroup
-from worksheets.rules.catalogue.spof import cells, losses, lost
+from worksheets.rules.catalogue.spof.common import cells, losses, lost
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity
 from worksheets.rules.registry import Rule, rule

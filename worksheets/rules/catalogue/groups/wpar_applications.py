@@ -8,7 +8,7 @@ from worksheets.failures.words import listed
 from worksheets.plan.rows.application_controller import ApplicationController
 from worksheets.plan.rows.application_monitor import ApplicationMonitor, MonitorType
 from worksheets.plan.rows.wpar import Wpar
-from worksheets.rules.catalogue.wpars import nodes_without, with_group
+from worksheets.rules.catalogue.groups.wpars import nodes_without, with_group
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell
 from worksheets.rules.layout import layout_of

@@ -1,0 +1,1 @@
+"""Sites, splits and copies between sites."""
