@@ -40,6 +40,7 @@ TABLE = [
     ("get", "/naming/node/", [403, 403, 403, 403, 403, IN]),
     ("post", "/naming/node/", [403, 403, 403, 403, 403, IN]),
     ("post", "/naming/node/remove/", [403, 403, 403, 403, 403, IN]),
+    ("get", "/rules/policy.json", [200, 200, 200, 200, 200, IN]),
     ("get", "/rules/settings/", [200, 200, 200, 200, 200, IN]),
     ("get", "/rules/SPOF-FRAME/setting/", [403, 403, 403, 403, 403, IN]),
     ("post", "/rules/SPOF-FRAME/setting/", [403, 403, 403, 403, 403, IN]),

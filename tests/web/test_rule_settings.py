@@ -6,6 +6,9 @@ import pytest
 
 from planner.accounts.models import OrganisationMembership
 from worksheets.models import RuleSetting
+from worksheets.plan.rows.cluster_options import Environment
+from worksheets.queries.policy import current_policy
+from worksheets.rules.policy_file import read_policy, write_policy
 
 pytestmark = pytest.mark.django_db
 PAGE = "/rules/SPOF-FRAME/setting/"
@@ -32,6 +35,26 @@ def test_set_show_change_and_remove(browser):
     assert browser.post(PAGE + "remove/", {"environment": "test"}).status_code == 302
     assert not RuleSetting.objects.exists()
     assert browser.post(PAGE + "remove/", {"environment": "test"}).status_code == 404
+
+
+def test_the_catalogue_shows_what_was_decided_and_the_way_to_decide(browser):
+    browser.post(PAGE, GIVEN)
+    html = browser.get("/rules/?q=SPOF-FRAME").content.decode()
+    assert "The organisation: <b>off</b> (test). Test clusters share a frame." in html
+    assert f'href="{PAGE}"' in html
+
+
+def test_the_policy_file_is_what_builds_read(browser):
+    browser.post(PAGE, GIVEN)
+    naming = {"mask": "node{x:1}", "example": "nodea", "reason": "ever", "severity": "warning"}
+    browser.post("/naming/node/", naming)
+    response = browser.get("/rules/policy.json")
+    assert "policy.json" in response["Content-Disposition"]
+    policy = read_policy(response.content)
+    assert policy == current_policy()
+    assert write_policy(policy) == response.content
+    assert list(policy.naming) == ["node"]
+    assert policy.setting("SPOF-FRAME", Environment.TEST).severity is None
 
 
 def test_a_bad_setting_keeps_what_was_typed(browser):
@@ -62,3 +85,4 @@ def test_others_read_only(client, people, architect):
     html = client.get("/rules/settings/").content.decode()
     assert "SPOF-FRAME" in html
     assert "/setting/" not in html
+    assert "/setting/" not in client.get("/rules/").content.decode()

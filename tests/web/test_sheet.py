@@ -229,7 +229,7 @@ def test_pages_carry_no_inline_script_or_style(browser, cluster):
 
 def test_save_takes_a_bounded_number_of_queries(browser, cluster, django_assert_max_num_queries):
     browser.post(address(cluster), {"version": 1, "cpu_peak": "60"}, headers=HTMX)
-    with django_assert_max_num_queries(len(KINDS) + 32):
+    with django_assert_max_num_queries(len(KINDS) + 36):
         browser.post(address(cluster), {"version": 2, "frame": "frameB"}, headers=HTMX)
 
 

@@ -88,6 +88,27 @@ def read_policy(data: bytes) -> Policy:
     return Policy(naming=MappingProxyType(naming), settings=settings_of(settings.values()))
 
 
+def write_policy(policy: Policy) -> bytes:
+    """A policy as a file that `read_policy` reads; equal policies are equal bytes."""
+    content = {
+        "format": FORMAT,
+        "version": VERSION,
+        "naming": [
+            _Naming(row.worksheet, row.mask.text, row.example, row.reason, row.severity)
+            for _, row in sorted(policy.naming.items())
+        ],
+        "settings": [
+            _Setting(row.rule, row.severity, row.reason, row.environment)
+            for row in sorted(policy.settings.values(), key=_place)
+        ],
+    }
+    return msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"
+
+
+def _place(setting: RuleSetting) -> tuple[str, str]:
+    return setting.rule, setting.environment or ""
+
+
 def _header(data: bytes) -> _Header:
     if len(data) > MAX_BYTES:
         raise PolicyFileError(["the file is larger than 1 MiB; a policy is smaller"])

@@ -10,25 +10,34 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from planner.accounts.access import OrganisationAction, may_for_all
+from worksheets.queries.policy import current_policy
 from worksheets.rules.chapters import parts
 from worksheets.rules.finding import Severity
+from worksheets.rules.policy import RuleSetting
 from worksheets.rules.registry import Rule
 from worksheets.rules.sources import guides, is_paper_line, paper_lines
 from worksheets.web.grid import SYMBOLS
 from worksheets.web.requests import SignedIn
 
 LONGEST = 100
+Settings = dict[str, list[tuple[str, RuleSetting]]]
 
 
 @dataclass(frozen=True)
 class RuleView:
-    """A rule as its page shows it. `elsewhere`: the severity outside production, or in words."""
+    """A rule as its page shows it.
+
+    `elsewhere`: the severity outside production, or in words. `settings`: how the organisation
+    weighs it, by the words for where.
+    """
 
     rule: Rule
     symbol: str
     elsewhere: str
     lines: tuple[str, ...]
     guides: tuple[str, ...]
+    settings: tuple[tuple[str, RuleSetting], ...]
 
 
 @dataclass(frozen=True)
@@ -47,7 +56,8 @@ def page(request: SignedIn) -> HttpResponse:
     every = [rule for part in parts() for chapter in part.chapters for rule in chapter.rules]
     shown = {rule.id for rule in every if _fits(rule, words.lower().split(), severity)}
     context = {
-        "parts": _shown_parts(shown),
+        "parts": _shown_parts(shown, _settings()),
+        "may_set": may_for_all(request.user, OrganisationAction.SET_RULES),
         "count": len(every),
         "shown": len(shown),
         "words": words,
@@ -57,12 +67,23 @@ def page(request: SignedIn) -> HttpResponse:
     return render(request, "worksheets/catalogue.html", context)
 
 
-def _shown_parts(shown: set[str]) -> list[tuple[str, list[ChapterView]]]:
+def _settings() -> Settings:
+    """What the organisation has decided, by rule."""
+    found: Settings = {}
+    for row in current_policy().settings.values():
+        where = row.environment.label if row.environment else "everywhere"
+        found.setdefault(row.rule, []).append((where, row))
+    return found
+
+
+def _shown_parts(shown: set[str], settings: Settings) -> list[tuple[str, list[ChapterView]]]:
     """Titles of the parts with their chapters, without those that have nothing to show."""
     found = []
     for part in parts():
         chapters = [
-            ChapterView(chapter.title, tuple(_view(r) for r in chapter.rules if r.id in shown))
+            ChapterView(
+                chapter.title, tuple(_view(r, settings) for r in chapter.rules if r.id in shown)
+            )
             for chapter in part.chapters
         ]
         chapters = [chapter for chapter in chapters if chapter.rules]
@@ -85,7 +106,8 @@ def _stands_in(text: str, word: str) -> bool:
     return bool(re.search(rf"\b{re.escape(word)}\b", text)) if whole else word in text
 
 
-def _view(rule: Rule) -> RuleView:
+def _view(rule: Rule, settings: Settings) -> RuleView:
     elsewhere = rule.outside_production
     words = "" if elsewhere is rule.severity else elsewhere.value if elsewhere else "not asked"
-    return RuleView(rule, SYMBOLS[rule.severity], words, paper_lines(rule), guides(rule))
+    decided = tuple(settings.get(rule.id, ()))
+    return RuleView(rule, SYMBOLS[rule.severity], words, paper_lines(rule), guides(rule), decided)

@@ -13,7 +13,9 @@ from planner.accounts.access import OrganisationAction, may_for_all
 from worksheets.models import RuleSetting
 from worksheets.plan.rows.cluster_options import Environment
 from worksheets.queries.access import require_for_all
+from worksheets.queries.policy import current_policy
 from worksheets.rules.finding import Severity
+from worksheets.rules.policy_file import write_policy
 from worksheets.rules.registry import Rule, catalogue
 from worksheets.services.errors import RowInvalid
 from worksheets.services.rule_settings import (
@@ -73,6 +75,14 @@ def listing(request: SignedIn) -> HttpResponse:
         "may_set": may_for_all(request.user, OrganisationAction.SET_RULES),
     }
     return render(request, "worksheets/rule_settings.html", context)
+
+
+@require_safe
+def policy_json(request: SignedIn) -> HttpResponse:
+    """Naming rules and settings as the file that `check_plan --policy` reads."""
+    response = HttpResponse(write_policy(current_policy()), content_type="application/json")
+    response["Content-Disposition"] = 'attachment; filename="policy.json"'
+    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

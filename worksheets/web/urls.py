@@ -37,6 +37,7 @@ urlpatterns = [
     path("plan.schema.json", exporting.plan_schema, name="plan-schema"),
     path("clusters/quick-start/", quick_start.form, name="quick-start"),
     path("rules/", catalogue.page, name="catalogue"),
+    path("rules/policy.json", rule_settings.policy_json, name="policy-json"),
     path("rules/settings/", rule_settings.listing, name="rule-settings"),
     path("rules/<str:rule>/setting/", rule_settings.edit, name="rule-setting"),
     path("rules/<str:rule>/setting/remove/", rule_settings.remove, name="rule-setting-remove"),
