@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
 
+import msgspec
 import pytest
 from pypdf import PdfReader
 from weasyprint.formatting_structure.boxes import TableCellBox, TextBox
@@ -26,9 +27,10 @@ from worksheets.plan.plan import Plan
 from worksheets.plan.plan_file import decode, digest
 from worksheets.plan.rows.administrator import Administrator
 from worksheets.plan.rows.application_controller import ApplicationController
-from worksheets.plan.rows.cluster_options import ClusterOptions
+from worksheets.plan.rows.cluster_options import ClusterOptions, Environment
 from worksheets.plan.rows.maintenance_task import MaintenanceTask, TaskKind
 from worksheets.plan.rows.node import Node
+from worksheets.rules.chapters import parts
 from worksheets.rules.checklists.all_lists import CHECKLISTS
 from worksheets.rules.finding import Finding, Place, Severity
 from worksheets.rules.judge import ENGINE_RULE, Judgement, judge
@@ -222,8 +224,23 @@ def test_every_fixed_place_is_in_the_document():
 
 def test_every_rule_is_listed():
     text = "".join(pages(document("sapdemo71_cluster")))
+    appendix = text[text.rindex("weighedin") :]
     for rule in catalogue().values():
-        assert squeezed(rule.title) in text
+        assert squeezed(rule.id) in appendix, rule.id
+    for part in parts():
+        for chapter in part.chapters:
+            assert squeezed(chapter.title) in appendix, chapter.title
+
+
+def test_rules_that_are_not_asked_are_named_as_such():
+    plan = sample("sapdemo71_cluster")
+    elsewhere = plan.replace(msgspec.structs.replace(plan.options, environment=Environment.TEST))
+    text = "".join(pages(issue(elsewhere)))
+    silent = [rule.id for rule in catalogue().values() if rule.outside_production is None]
+    assert silent
+    assert squeezed(f"The {len(catalogue()) - len(silent)} rules") in text
+    assert squeezed("Not asked: ") in text
+    assert squeezed("Not asked: ") not in "".join(pages(document("sapdemo71_cluster")))
 
 
 def test_only_our_fonts_are_used_and_all_are_embedded():

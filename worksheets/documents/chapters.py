@@ -10,6 +10,7 @@ from worksheets.documents import sections as places
 from worksheets.documents.chapter import Chapter, Heading, chapter
 from worksheets.documents.checklists import printed_lists
 from worksheets.documents.diagram import diagram_pages, diagram_width
+from worksheets.documents.rules_chapter import rules_chapter
 from worksheets.documents.sheet_tables import printed_sheet
 from worksheets.plan.plan import Plan
 from worksheets.plan.rows import KINDS
@@ -26,10 +27,8 @@ from worksheets.plan.rows.volume_group import VolumeGroup
 from worksheets.rules.coverage.paper import lines_of, other_sources
 from worksheets.rules.finding import Finding, Place, Severity
 from worksheets.rules.policy import Policy
-from worksheets.rules.registry import catalogue
 from worksheets.rules.table1 import table1
 from worksheets.rules.waiver import Standing
-from worksheets.rules.weighing import weight
 from worksheets.sheets.registry import sheets
 
 _PLURALS = {
@@ -78,7 +77,7 @@ def design_chapters(standing: Standing, policy: Policy) -> list[Chapter]:
         _findings(next(numbers), standing),
         _waivers(next(numbers), standing),
         _checklists(next(numbers), standing.plan),
-        _rules(next(numbers), standing.plan, policy),
+        rules_chapter(next(numbers), standing.plan, policy),
     ]
 
 
@@ -152,23 +151,6 @@ def _checklists(number: int, plan: Plan) -> Chapter:
     lists = printed_lists(plan)
     sections = tuple(item.heading for item in lists)
     return chapter("checklists.html", number, places.CHECKLISTS, {"lists": lists}, sections)
-
-
-def _rules(number: int, plan: Plan, policy: Policy) -> Chapter:
-    environment = plan.options.environment
-    rules = [(rule, weight(rule, environment, policy)) for rule in catalogue().values()]
-    settings = [
-        (rule, severity, setting)
-        for rule, severity in rules
-        if (setting := policy.setting(rule.id, environment)) is not None
-    ]
-    context = {
-        "rules": rules,
-        "asked": sum(severity is not None for _, severity in rules),
-        "settings": settings,
-        "environment": environment.label,
-    }
-    return chapter("rules.html", number, places.RULES, context, lasting=True)
 
 
 def _printed(plan: Plan, finding: Finding) -> PrintedFinding:

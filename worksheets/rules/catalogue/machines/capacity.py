@@ -1,4 +1,4 @@
-"""Whether takeover nodes can carry what comes to them (see `worksheets/rules/capacity.py`)."""
+"""Whether takeover nodes can carry what comes to them."""
 
 from __future__ import annotations
 
