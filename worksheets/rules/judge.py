@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from worksheets.plan.plan import Plan
@@ -17,6 +18,7 @@ from worksheets.rules.registry import Rule, catalogue
 from worksheets.rules.weighing import weighed, weight
 
 ENGINE_RULE = "RULE-FAILED"
+_ORDER = attrgetter("order")
 
 
 class Outcome(NamedTuple):
@@ -92,10 +94,12 @@ def judge(
             continue
         outcome = known.get(rule.id) or _run(rule, design)
         outcomes[rule.id] = outcome
-        said = outcome.findings if outcome.failed else weighed(rule, severity, outcome.findings)
+        said = outcome.findings
+        if said and not outcome.failed:
+            said = weighed(rule, severity, said)
         for finding in said:
             found.setdefault(finding.identity, finding)
-    findings = tuple(sorted(found.values(), key=lambda finding: finding.order))
+    findings = tuple(sorted(found.values(), key=_ORDER))
     return Judgement(findings, Basis(plan, policy, estate, design, outcomes))
 
 
@@ -125,9 +129,11 @@ def _still_true(
 
 
 def _run(rule: Rule, design: Design) -> Outcome:
+    memory = design.memory
+    memory.begin()
     try:
-        findings, sources = design.memory.trace(lambda: tuple(rule.check(design, rule)))
-        return Outcome(findings, sources)
+        findings = tuple(rule.check(design, rule))
+        return Outcome(findings, frozenset(memory.reading))
     except Exception as error:
         return Outcome((_failure(rule, error),), frozenset(), failed=True)
 

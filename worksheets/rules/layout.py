@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import TypeVar
-from weakref import WeakKeyDictionary
 
 from worksheets.plan.row import Row
 from worksheets.plan.rows.application_controller import ApplicationController, StartupMode
@@ -360,12 +359,9 @@ class Layout:
         return Capacity(self)
 
 
-_LAYOUTS: WeakKeyDictionary[Design, Layout] = WeakKeyDictionary()
-
-
 def layout_of(design: Design) -> Layout:
     """The layout of a design, made when the first rule asks for it."""
-    layout = _LAYOUTS.get(design)
+    layout: Layout | None = design.made.get(Layout)
     if layout is None:
-        layout = _LAYOUTS[design] = Layout(design)
+        layout = design.made[Layout] = Layout(design)
     return layout
