@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _DIGITS = re.compile(r"(\d+)")
 SHOWN = 6
@@ -14,6 +15,7 @@ def by_name(names: Iterable[str]) -> list[str]:
     return sorted(set(names), key=natural)
 
 
+@lru_cache(maxsize=8192)
 def natural(name: str) -> tuple[list[tuple[int, str]], str]:
     """Sort key: runs of digits by value, other characters without regard to case."""
     pieces = _DIGITS.split(name.casefold())

@@ -34,10 +34,10 @@ class Plan:
 
     def rows(self, kind: type[R]) -> tuple[R, ...]:
         """All rows of one worksheet in sheet order."""
-        rows: tuple[Any, ...] | None = self._rows.get(kind)
-        if rows is None:
-            rows = self._rows[kind] = tuple(self._tables[kind].values())
-        return rows
+        known: Mapping[type[Row], tuple[Any, ...]] = self._rows
+        if kind not in known:
+            self._rows[kind] = tuple(self._tables[kind].values())
+        return known[kind]
 
     def shares(self, other: Plan, kind: type[Row]) -> bool:
         """Whether the other plan was made from this one, or this from it, without touching a
@@ -47,12 +47,12 @@ class Plan:
 
     def get(self, kind: type[R], key: str) -> R | None:
         """The row with this key, or None (also for the empty key)."""
-        row: Any = self._tables[kind].get(key)
-        return row
+        table: Mapping[str, Any] = self._tables[kind]
+        return table.get(key)
 
     def pick(self, kind: type[R], keys: Iterable[str]) -> tuple[R, ...]:
         """The rows with these keys in the order given; unknown keys are passed over."""
-        table: Any = self._tables[kind]
+        table: Mapping[str, Any] = self._tables[kind]
         return tuple([table[key] for key in keys if key in table])
 
     @cached_property

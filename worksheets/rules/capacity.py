@@ -95,6 +95,9 @@ class Capacity:
             for key in homes:
                 self._at_home[key] += 1
         self._percent = _least_percent(layout.plan.rows(Requirement))
+        self._needs = {
+            group.key: (self._processors(group), self._memory(group)) for group in self._moving
+        }
         self.single = self._single()
         self.worst = self._worst()
 
@@ -131,12 +134,13 @@ class Capacity:
         return (home.memory or 0) // self._at_home[home.key]
 
     def _takeover(self, source: str, groups: Iterable[ResourceGroup]) -> Takeover:
-        rows = list(groups)
+        keys = tuple([group.key for group in groups])
+        needs = [self._needs[key] for key in keys]
         return Takeover(
             source,
-            tuple(group.key for group in rows),
-            sum(self._processors(group) for group in rows),
-            sum(self._memory(group) for group in rows),
+            keys,
+            sum([processors for processors, _ in needs]),
+            sum([memory for _, memory in needs]),
         )
 
     def _single(self) -> Mapping[str, list[Takeover]]:

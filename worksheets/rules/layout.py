@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import partial
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from worksheets.plan.row import Row
 from worksheets.plan.rows.application_controller import ApplicationController, StartupMode
@@ -36,7 +37,7 @@ from worksheets.rules.claims import claims_of
 from worksheets.rules.design import Design
 from worksheets.rules.estate import Claim
 from worksheets.rules.memory import remembered
-from worksheets.rules.paths import paths_in, upwards
+from worksheets.rules.paths import paths_in, plain, upwards
 from worksheets.rules.subnets import Subnet, host, prefix_for, subnet
 
 R = TypeVar("R", bound=Row)
@@ -49,11 +50,23 @@ class Layout:
     def __init__(self, design: Design) -> None:
         self.plan = design.plan
         self.memory = design.memory
+        self._ordered: dict[type[Row], Any] = {}
 
     @staticmethod
     def in_order(rows: Iterable[R]) -> list[R]:
         """Rows of one kind by their keys, which says the same whatever the sheet's order."""
         return sorted(rows, key=_KEY)
+
+    def ordered(self, kind: type[R]) -> Sequence[R]:
+        """All rows of a worksheet by their keys."""
+        rows: Sequence[R] | None = self._ordered.get(kind)
+        if rows is None:
+            rows = self.memory.recall(("ordered", kind), partial(self._in_order, kind))
+            self.memory.keep(self._ordered, kind, rows)
+        return rows
+
+    def _in_order(self, kind: type[R]) -> Sequence[R]:
+        return tuple(self.in_order(self.plan.rows(kind)))
 
     @remembered
     def claims(self) -> tuple[Claim, ...]:
@@ -62,17 +75,17 @@ class Layout:
 
     @remembered
     def nodes(self) -> Sequence[Node]:
-        return self.in_order(self.plan.rows(Node))
+        return self.ordered(Node)
 
     @remembered
     def groups(self) -> Sequence[ResourceGroup]:
-        return self.in_order(self.plan.rows(ResourceGroup))
+        return self.ordered(ResourceGroup)
 
     @remembered
     def interfaces(self) -> dict[tuple[str, str], list[Interface]]:
         """Interfaces by node and network; rows that name only one of them are left out."""
         found: dict[tuple[str, str], list[Interface]] = defaultdict(list)
-        for row in self.in_order(self.plan.rows(Interface)):
+        for row in self.ordered(Interface):
             if row.node and row.network:
                 found[row.node, row.network].append(row)
         return found
@@ -91,7 +104,7 @@ class Layout:
     def labels(self) -> dict[LabelFunction, list[IpLabel]]:
         """Labels by function."""
         found: dict[LabelFunction, list[IpLabel]] = {kind: [] for kind in LabelFunction}
-        for row in self.in_order(self.plan.rows(IpLabel)):
+        for row in self.ordered(IpLabel):
             found[row.function].append(row)
         return found
 
@@ -182,7 +195,7 @@ class Layout:
     def disks_of(self) -> dict[str, list[Disk]]:
         """Disks by volume group."""
         found: dict[str, list[Disk]] = defaultdict(list)
-        for row in self.in_order(self.plan.rows(Disk)):
+        for row in self.ordered(Disk):
             if row.volume_group:
                 found[row.volume_group].append(row)
         return found
@@ -191,7 +204,7 @@ class Layout:
     def volumes_of(self) -> dict[str, list[LogicalVolume]]:
         """Logical volumes by volume group."""
         found: dict[str, list[LogicalVolume]] = defaultdict(list)
-        for row in self.in_order(self.plan.rows(LogicalVolume)):
+        for row in self.ordered(LogicalVolume):
             if row.volume_group:
                 found[row.volume_group].append(row)
         return found
@@ -212,12 +225,51 @@ class Layout:
         return {key: frozenset(nodes) for key, nodes in found.items()}
 
     @remembered
+    def pools_of(self) -> dict[str, frozenset[str]]:
+        """Mirror pools of the disks by volume group; without blanks around them."""
+        return {
+            group: frozenset(disk.mirror_pool.strip() for disk in disks) - {""}
+            for group, disks in self.disks_of.items()
+        }
+
+    @remembered
+    def sites_of_volume_group(self) -> dict[str, set[str]]:
+        """Sites (keys) of the disks by volume group, as far as known."""
+        site_of = self.site_of_disk
+        if not site_of:
+            return {}
+        return {
+            group: {site_of[disk.key] for disk in disks if disk.key in site_of}
+            for group, disks in self.disks_of.items()
+        }
+
+    @remembered
+    def mirrored(self) -> frozenset[str]:
+        """Volume groups (keys) with a logical volume of several copies."""
+        return frozenset(
+            row.volume_group for row in self.plan.rows(LogicalVolume) if row.copies > 1
+        )
+
+    @remembered
+    def held_volume_groups(self) -> list[tuple[ResourceGroup, VolumeGroup]]:
+        """Resource groups with each of their volume groups, once."""
+        return [
+            (group, row)
+            for group in self.plan.rows(ResourceGroup)
+            for row in self.plan.pick(VolumeGroup, dict.fromkeys(group.volume_groups))
+        ]
+
+    @remembered
+    def whole_paths(self) -> list[DiskPath]:
+        """Disk paths that say both their node and their disk."""
+        return [row for row in self.plan.rows(DiskPath) if row.node and row.disk]
+
+    @remembered
     def nodes_with_path(self) -> dict[str, set[str]]:
         """Nodes (keys) that have a path entered, by disk."""
         found: dict[str, set[str]] = defaultdict(set)
-        for row in self.plan.rows(DiskPath):
-            if row.disk and row.node:
-                found[row.disk].add(row.node)
+        for row in self.whole_paths:
+            found[row.disk].add(row.node)
         return found
 
     @remembered
@@ -231,16 +283,24 @@ class Layout:
     def file_systems_of(self) -> dict[str, list[FileSystem]]:
         """File systems by volume group."""
         found: dict[str, list[FileSystem]] = defaultdict(list)
-        for row in self.in_order(self.plan.rows(FileSystem)):
+        for row in self.ordered(FileSystem):
             if row.key in self.volume_group_of:
                 found[self.volume_group_of[row.key]].append(row)
+        return found
+
+    @remembered
+    def file_systems_at(self) -> dict[str, list[FileSystem]]:
+        """File systems by mount point without doubled or trailing slashes."""
+        found: dict[str, list[FileSystem]] = defaultdict(list)
+        for row in self.ordered(FileSystem):
+            found[plain(row.mount_point)].append(row)
         return found
 
     @remembered
     def exports_of(self) -> dict[str, list[NfsExport]]:
         """NFS exports by resource group."""
         found: dict[str, list[NfsExport]] = defaultdict(list)
-        for row in self.in_order(self.plan.rows(NfsExport)):
+        for row in self.ordered(NfsExport):
             if row.resource_group:
                 found[row.resource_group].append(row)
         return found
@@ -249,7 +309,7 @@ class Layout:
     def mounts_of(self) -> dict[str, list[NfsMount]]:
         """NFS mounts by resource group."""
         found: dict[str, list[NfsMount]] = defaultdict(list)
-        for row in self.in_order(self.plan.rows(NfsMount)):
+        for row in self.ordered(NfsMount):
             if row.resource_group:
                 found[row.resource_group].append(row)
         return found
@@ -258,7 +318,7 @@ class Layout:
     def wpars_of(self) -> dict[str, list[Wpar]]:
         """Workload partitions by resource group."""
         found: dict[str, list[Wpar]] = defaultdict(list)
-        for row in self.in_order(self.plan.rows(Wpar)):
+        for row in self.ordered(Wpar):
             if row.resource_group:
                 found[row.resource_group].append(row)
         return found
@@ -268,7 +328,7 @@ class Layout:
         """By kind: pairs of leading and following group (keys) with a row that joins them."""
         found: dict[DependencyKind, dict[tuple[str, str], Dependency]]
         found = {kind: {} for kind in DependencyKind}
-        for row in self.in_order(self.plan.rows(Dependency)):
+        for row in self.ordered(Dependency):
             for follower in row.groups if row.leader and row.kind.has_leader else ():
                 if follower != row.leader:
                     found[row.kind].setdefault((row.leader, follower), row)
@@ -278,7 +338,7 @@ class Layout:
     def monitors_of(self) -> dict[str, list[ApplicationMonitor]]:
         """Monitors by application controller."""
         found: dict[str, list[ApplicationMonitor]] = defaultdict(list)
-        for row in self.in_order(self.plan.rows(ApplicationMonitor)):
+        for row in self.ordered(ApplicationMonitor):
             for controller in row.controllers:
                 found[controller].append(row)
         return found
@@ -309,7 +369,7 @@ class Layout:
     @remembered
     def _mounted(self) -> dict[str, FileSystem]:
         """Shared file systems by mount point; the last key wins where two have one."""
-        rows = self.in_order(self.plan.rows(FileSystem))
+        rows = self.ordered(FileSystem)
         return {row.mount_point.rstrip("/"): row for row in rows}
 
     def shared_file_system(self, path: str) -> FileSystem | None:
@@ -320,7 +380,7 @@ class Layout:
     def collections_of(self) -> dict[str, list[FileCollection]]:
         """File collections by path of a file."""
         found: dict[str, list[FileCollection]] = defaultdict(list)
-        for row in self.in_order(self.plan.rows(FileCollection)):
+        for row in self.ordered(FileCollection):
             for path in dict.fromkeys(paths_in(row.files)):
                 found[path].append(row)
         return found
@@ -334,10 +394,19 @@ class Layout:
     def provisioning_of(self) -> dict[str, list[Provisioning]]:
         """Rows of processors and memory to add, by application controller."""
         found: dict[str, list[Provisioning]] = defaultdict(list)
-        for row in self.in_order(self.plan.rows(Provisioning)):
+        for row in self.ordered(Provisioning):
             if row.controller:
                 found[row.controller].append(row)
         return found
+
+    @remembered
+    def groups_that_grow(self) -> frozenset[str]:
+        """Groups (keys) whose controllers have processors and memory to add."""
+        return frozenset(
+            group.key
+            for group in self.groups
+            if not self.provisioning_of.keys().isdisjoint(group.controllers)
+        )
 
     @remembered
     def start_seconds(self) -> dict[str, int]:

@@ -52,10 +52,9 @@ class Memory:
         """
         known = self._known.get(name)
         if known is None:
-            value, sources = self.trace(work)
-            known = self._known[name] = Known(value, sources)
+            known = self._known[name] = Known(*self.trace(work))
         self.reading |= known.sources
-        value = known.value
+        value: V = known.value
         return value
 
     def begin(self) -> None:
@@ -103,17 +102,17 @@ class TracedPlan(Plan):
 
     def rows(self, kind: type[R]) -> tuple[R, ...]:
         self._note(kind)
-        rows: tuple[Any, ...] | None = self._rows.get(kind)
-        return super().rows(kind) if rows is None else rows
+        known: Mapping[type[Row], tuple[Any, ...]] = self._rows
+        return known[kind] if kind in known else super().rows(kind)
 
     def get(self, kind: type[R], key: str) -> R | None:
         self._note(kind)
-        row: Any = self._tables[kind].get(key)
-        return row
+        table: Mapping[str, Any] = self._tables[kind]
+        return table.get(key)
 
     def pick(self, kind: type[R], keys: Iterable[str]) -> tuple[R, ...]:
         self._note(kind)
-        table: Any = self._tables[kind]
+        table: Mapping[str, Any] = self._tables[kind]
         return tuple([table[key] for key in keys if key in table])
 
     @property

@@ -22,7 +22,7 @@ _SCRIPTS = (("start_script", "start"), ("stop_script", "stop"))
 
 def _scripts(design: Design) -> Iterator[tuple[ApplicationController, str, str, str]]:
     """Controller, column, word and path of each script that is entered, by controllers' keys."""
-    for row in layout_of(design).in_order(design.plan.rows(ApplicationController)):
+    for row in layout_of(design).ordered(ApplicationController):
         for column, word in _SCRIPTS:
             path = getattr(row, column)
             if path:

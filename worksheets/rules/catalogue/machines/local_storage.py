@@ -131,7 +131,7 @@ def local_separate(design: Design, rule: Rule) -> Iterator[Finding]:
     """A second copy protects only on a disk of its own."""
     plan = design.plan
     unknown = []
-    for row in layout_of(design).in_order(plan.rows(LocalFileSystem)):
+    for row in layout_of(design).ordered(LocalFileSystem):
         if row.copies > 1 and row.separate_disks is False:
             yield rule.at(
                 cell(row, "separate_disks"),

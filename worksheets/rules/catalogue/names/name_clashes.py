@@ -109,8 +109,11 @@ def name_case(design: Design, rule: Rule) -> Iterator[Finding]:
     """AIX tells DBVG from dbvg, people at night do not. Host names know no capitals at all, so
     two such labels are one."""
     for kind, word in _CASED.items():
+        different = {_name(row) for row in design.plan.rows(kind)}
+        if len({name.casefold() for name in different}) == len(different):
+            continue
         found: dict[str, list[Row]] = defaultdict(list)
-        for row in layout_of(design).in_order(design.plan.rows(kind)):
+        for row in layout_of(design).ordered(kind):
             found[_name(row).casefold()].append(row)
         for rows in found.values():
             names = {_name(row) for row in rows}
@@ -135,7 +138,7 @@ def name_cross(design: Design, rule: Rule) -> Iterator[Finding]:
     group, an instruction such as "move pay" has two meanings."""
     found: dict[str, list[tuple[Row, str]]] = defaultdict(list)
     for kind, word in _SPOKEN.items():
-        for row in layout_of(design).in_order(design.plan.rows(kind)):
+        for row in layout_of(design).ordered(kind):
             found[_name(row).casefold()].append((row, word))
     for rows in found.values():
         kinds = dict.fromkeys(word for _, word in rows)

@@ -31,10 +31,10 @@ def addr_twice(design: Design, rule: Rule) -> Iterator[Finding]:
     the same however it is written, and a Virtual I/O Server may hold what a label wants."""
     found: dict[Host, list[Row]] = defaultdict(list)
     layout = layout_of(design)
-    for row in layout.in_order(design.plan.rows(IpLabel)):
+    for row in layout.ordered(IpLabel):
         if (address := host(row.address)) is not None:
             found[address].append(row)
-    for server in layout.in_order(design.plan.rows(VirtualIoServer)):
+    for server in layout.ordered(VirtualIoServer):
         if (address := host(server.address)) is not None:
             found[address].append(server)
     for rows in found.values():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
 from worksheets.failures.words import listed
@@ -20,6 +20,7 @@ from worksheets.rules.fencing import fenced_disks
 from worksheets.rules.finding import Finding, Severity, cell, sheet
 from worksheets.rules.layout import layout_of
 from worksheets.rules.registry import Rule, rule
+from worksheets.rules.repeated import repeated
 
 # Roles of disks that belong neither to a volume group nor to the repository.
 _ALONE = (DiskRole.TIE_BREAKER, DiskRole.RAW)
@@ -64,23 +65,20 @@ def disk_path_missing(design: Design, rule: Rule) -> Iterator[Finding]:
     takeover ends when the volume group is varied on. With GLVM it sees those of its own site,
     and the others through the network; of a replicated disk it sees the copy at least."""
     plan, layout = design.plan, layout_of(design)
-    halves, copies = _halves(design), _copies(design)
+    halves, copies, paths = _halves(design), _copies(design), layout.nodes_with_path
     for volume_group, nodes in _nodes_of_volume_groups(design).items():
+        row = plan.get(VolumeGroup, volume_group)
         disks = [
             disk
             for disk in layout.disks_of.get(volume_group, ())
-            if disk.key in layout.nodes_with_path
+            if disk.key in paths and not nodes <= paths[disk.key]
         ]
-        row = plan.get(VolumeGroup, volume_group)
-        for node in plan.pick(Node, nodes) if row is not None else ():
+        for node in plan.pick(Node, nodes) if row is not None and disks else ():
             unseen = [
                 disk
                 for disk in disks
-                if node.key not in layout.nodes_with_path[disk.key]
-                and not any(
-                    node.key in layout.nodes_with_path.get(copy, ())
-                    for copy in copies.get(disk.key, ())
-                )
+                if node.key not in paths[disk.key]
+                and not any(node.key in paths.get(copy, ()) for copy in copies.get(disk.key, ()))
             ]
             keys = {disk.key for disk in unseen}
             remote = any(keys <= half for half in halves[volume_group])
@@ -110,11 +108,10 @@ def disk_path_open(design: Design, rule: Rule) -> Iterator[Finding]:
     needed = {row.disk for row in plan.rows(RepositoryDisk)}
     for key in _nodes_of_volume_groups(design):
         needed.update(disk.key for disk in layout.disks_of.get(key, ()))
-    for disk in plan.pick(Disk, needed):
-        if disk.key not in layout.nodes_with_path:
-            yield rule.at(
-                cell(disk), sheet(DiskPath, "disk"), title=f"No node has a path to {disk.name}"
-            )
+    for disk in plan.pick(Disk, needed.difference(layout.nodes_with_path)):
+        yield rule.at(
+            cell(disk), sheet(DiskPath, "disk"), title=f"No node has a path to {disk.name}"
+        )
 
 
 @rule(
@@ -127,19 +124,15 @@ def disk_path_open(design: Design, rule: Rule) -> Iterator[Finding]:
 def disk_path_twice(design: Design, rule: Rule) -> Iterator[Finding]:
     """A node knows a disk by one name, so one row per node and disk holds all its ports."""
     plan = design.plan
-    whole = [row for row in plan.rows(DiskPath) if row.node and row.disk]
-    counted = Counter((row.node, row.disk) for row in whole)
-    found: dict[tuple[str, str], list[DiskPath]] = defaultdict(list)
-    if len(counted) < len(whole):
-        for row in layout_of(design).in_order(whole):
-            found[row.node, row.disk].append(row)
-    for (node, disk), rows in found.items():
-        if len(rows) > 1:
-            yield rule.at(
-                *(cell(row) for row in rows),
-                title=f"The path {plan.title(Node, node)} to {plan.title(Disk, disk)} "
-                f"is entered {len(rows)} times",
-            )
+    whole, nodes = layout_of(design).whole_paths, layout_of(design).nodes_with_path
+    if len(whole) == sum(map(len, nodes.values())):
+        return
+    for (node, disk), rows in repeated(whole, lambda row: (row.node, row.disk)):
+        yield rule.at(
+            *(cell(row) for row in rows),
+            title=f"The path {plan.title(Node, node)} to {plan.title(Disk, disk)} "
+            f"is entered {len(rows)} times",
+        )
 
 
 @rule(
@@ -153,13 +146,8 @@ def disk_hdisk(design: Design, rule: Rule) -> Iterator[Finding]:
     """On one node each disk has an hdisk name of its own. The names may differ between nodes;
     the PVID tells that it is the same disk."""
     plan = design.plan
-    named = [row for row in plan.rows(DiskPath) if row.node and row.disk and row.hdisk.strip()]
-    counted = Counter((row.node, row.hdisk.strip()) for row in named)
-    found: dict[tuple[str, str], list[DiskPath]] = defaultdict(list)
-    if len(counted) < len(named):
-        for row in layout_of(design).in_order(named):
-            found[row.node, row.hdisk.strip()].append(row)
-    for (node, hdisk), rows in found.items():
+    named = [row for row in layout_of(design).whole_paths if row.hdisk.strip()]
+    for (node, hdisk), rows in repeated(named, lambda row: (row.node, row.hdisk.strip())):
         disks = {row.disk for row in rows}
         if len(disks) > 1:
             names = listed(plan.title(Disk, disk) for disk in disks)
@@ -182,8 +170,9 @@ def disk_reserve(design: Design, rule: Rule) -> Iterator[Finding]:
     quarantine policy fences are shared by persistent reservations instead."""
     fenced = fenced_disks(design)
     for row in design.plan.rows(DiskPath):
-        shared = row.reserve_policy is ReservePolicy.PR_SHARED and row.disk in fenced
-        if row.reserve_policy not in (None, ReservePolicy.NO_RESERVE) and not shared:
+        if row.reserve_policy is None or row.reserve_policy is ReservePolicy.NO_RESERVE:
+            continue
+        if row.reserve_policy is not ReservePolicy.PR_SHARED or row.disk not in fenced:
             yield rule.at(
                 cell(row, "reserve_policy"),
                 title=f"{design.plan.title(DiskPath, row.key)} reserves the disk "

@@ -168,7 +168,7 @@ def vg_space(design: Design, rule: Rule) -> Iterator[Finding]:
 def fs_space(design: Design, rule: Rule) -> Iterator[Finding]:
     """A file system ends where its logical volume ends."""
     used: dict[str, list[FileSystem]] = defaultdict(list)
-    for row in layout_of(design).in_order(design.plan.rows(FileSystem)):
+    for row in layout_of(design).ordered(FileSystem):
         if row.size is not None and row.logical_volume:
             used[row.logical_volume].append(row)
     for key, rows in used.items():
