@@ -265,6 +265,11 @@ class Layout:
         return [row for row in self.plan.rows(DiskPath) if row.node and row.disk]
 
     @remembered
+    def ports_of_paths(self) -> set[tuple[str, tuple[str, ...]]]:
+        """Nodes and ports of the disk paths: a few, however many disks there are."""
+        return {(row.node, row.ports) for row in self.plan.rows(DiskPath)}
+
+    @remembered
     def nodes_with_path(self) -> dict[str, set[str]]:
         """Nodes (keys) that have a path entered, by disk."""
         found: dict[str, set[str]] = defaultdict(set)

@@ -121,7 +121,8 @@ class TracedPlan(Plan):
         return rows[0] if rows else ClusterOptions(key="cluster", name="unnamed")
 
     def title(self, kind: type[Row], key: str) -> str:
-        return self.titles(kind).get(key, key)
+        names = self._names.get(kind) or self.titles(kind)
+        return names.get(key, key)
 
     def titles(self, kind: type[Row]) -> Mapping[str, str]:
         names = self._names.get(kind)

@@ -41,15 +41,16 @@ class Question:
 
 
 def _check(question: Question) -> Check:
-    # The key, which no row lacks, makes a tuple of the answer to a single column too.
-    answers = attrgetter("key", *(column for column, _ in question.columns))
+    getters = [attrgetter(column) for column, _ in question.columns]
 
     def check(design: Design, rule: Rule) -> Iterator[Finding]:
         rows = design.plan.rows(question.kind)
-        if len(rows) < question.least or all(map(all, map(answers, rows))):
+        if len(rows) < question.least:
             return
-        for column, words in question.columns:
-            answer = attrgetter(column)
+        for (column, words), answer in zip(question.columns, getters, strict=True):
+            # Nearly always every row has an answer, and few answers are "no" or nought.
+            if all(map(answer, rows)):
+                continue
             unanswered = [row for row in rows if answer(row) in _OPEN and question.where(row)]
             if unanswered:
                 yield rule.at(

@@ -190,14 +190,19 @@ def mon_fallover(design: Design, rule: Rule) -> Iterator[Finding]:
     """The action "fallover" moves the group to its next node. Where there is none, or the policy
     keeps the group from moving, it just goes offline."""
     layout = layout_of(design)
-    for row in design.plan.rows(ApplicationMonitor):
+    staying = {
+        group.key
+        for group in layout.groups
+        if group.fallover is Fallover.BO or len(group.nodes) == 1
+    }
+    for row in design.plan.rows(ApplicationMonitor) if staying else ():
         if row.failure_action is not FailureAction.FALLOVER:
             continue
         groups = {
             group.key: group
             for key in row.controllers
             for group in layout.groups_of_controller.get(key, ())
-            if group.fallover is Fallover.BO or len(group.nodes) == 1
+            if group.key in staying
         }
         for group in layout.in_order(groups.values()):
             if group.fallover is Fallover.BO:

@@ -26,7 +26,8 @@ _MEMORY = (
 
 
 def _names(design: Design, takeover: Takeover) -> str:
-    return listed(design.plan.title(ResourceGroup, key) for key in takeover.groups)
+    titles = design.plan.titles(ResourceGroup)
+    return listed(titles[key] for key in takeover.groups)
 
 
 @rule(

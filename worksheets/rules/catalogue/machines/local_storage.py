@@ -227,6 +227,8 @@ def local_purpose(design: Design, rule: Rule) -> Iterator[Finding]:
 def local_mount(design: Design, rule: Rule) -> Iterator[Finding]:
     """The shared file system hides the local one, or cannot be mounted. Programs write into
     whichever is there."""
+    if not any(row.mount_point for row in design.plan.rows(LocalFileSystem)):
+        return
     shared: dict[str, Place] = {}
     order = layout_of(design).in_order
     mounts: list[FileSystem | NfsMount] = [

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import attrgetter
 
 from worksheets.plan.row import Row
 from worksheets.plan.rows.disk import Disk
@@ -53,7 +54,8 @@ def name_lvm_syntax(design: Design, rule: Rule) -> Iterator[Finding]:
     have at most 15 characters too. Blanks, slashes and colons are refused."""
     kinds: dict[type[Row], str] = {VolumeGroup: "volume group", LogicalVolume: "logical volume"}
     for kind, word in kinds.items():
-        for row in design.plan.rows(kind):
+        rows = design.plan.rows(kind)
+        for row in rows if not all(map(_LVM.match, map(attrgetter("name"), rows))) else ():
             name = getattr(row, "name", "")
             if not _LVM.match(name):
                 yield rule.at(cell(row, "name"), title=f"AIX does not take {name} as a {word}")

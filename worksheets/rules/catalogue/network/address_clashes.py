@@ -152,10 +152,10 @@ def net_mask_narrow(design: Design, rule: Rule) -> Iterator[Finding]:
     subnet. A mask of 30 bits leaves room for two."""
     plan, layout = design.plan, layout_of(design)
     rooms: dict[str, int] = {}
-    for label in plan.rows(IpLabel):
-        subnet = layout.subnets.get(label.key)
+    there = {(label.network, layout.subnets.get(label.key)) for label in plan.rows(IpLabel)}
+    for key, subnet in there:
         if subnet is not None:
-            rooms[label.network] = min(_room(subnet), rooms.get(label.network, _room(subnet)))
+            rooms[key] = min(_room(subnet), rooms.get(key, _room(subnet)))
     counted: dict[str, set[str]] = defaultdict(set)
     for node, key in layout.interfaces:
         counted[key].add(node)

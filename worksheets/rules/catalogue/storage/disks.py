@@ -107,7 +107,7 @@ def disk_path_open(design: Design, rule: Rule) -> Iterator[Finding]:
     plan, layout = design.plan, layout_of(design)
     needed = {row.disk for row in plan.rows(RepositoryDisk)}
     for key in _nodes_of_volume_groups(design):
-        needed.update(disk.key for disk in layout.disks_of.get(key, ()))
+        needed.update([disk.key for disk in layout.disks_of.get(key, ())])
     for disk in plan.pick(Disk, needed.difference(layout.nodes_with_path)):
         yield rule.at(
             cell(disk), sheet(DiskPath, "disk"), title=f"No node has a path to {disk.name}"
