@@ -95,6 +95,7 @@ class Capacity:
             for key in homes:
                 self._at_home[key] += 1
         self._percent = _least_percent(layout.plan.rows(Requirement))
+        self._lists = {group.key: tuple(dict.fromkeys(group.nodes)) for group in self._moving}
         self._needs = {
             group.key: (self._processors(group), self._memory(group)) for group in self._moving
         }
@@ -146,7 +147,7 @@ class Capacity:
     def _single(self) -> Mapping[str, list[Takeover]]:
         coming: dict[tuple[str, str], list[ResourceGroup]] = defaultdict(list)
         for group in self._moving:
-            home, *others = dict.fromkeys(group.nodes)
+            home, *others = self._lists[group.key]
             for target in _next_nodes(group, others):
                 coming[target, home].append(group)
         found: dict[str, list[Takeover]] = defaultdict(list)
@@ -158,7 +159,7 @@ class Capacity:
         coming: dict[str, list[ResourceGroup]] = defaultdict(list)
         for group in self._moving:
             if group.fallover is not Fallover.BO:
-                for target in list(dict.fromkeys(group.nodes))[1:]:
+                for target in self._lists[group.key][1:]:
                     coming[target].append(group)
         return {target: self._takeover("", groups) for target, groups in coming.items()}
 

@@ -21,6 +21,19 @@ def weight(rule: Rule, environment: Environment, policy: Policy) -> Severity | N
     return setting.severity if setting is not None else rule.severity_in(environment)
 
 
+def weights(
+    rules: Iterable[Rule], environment: Environment, policy: Policy
+) -> list[tuple[Rule, Severity]]:
+    """The rules that are asked in an environment, each with its severity."""
+    if policy.settings:
+        found = [(rule, weight(rule, environment, policy)) for rule in rules]
+    elif environment is Environment.PRODUCTION:
+        return [(rule, rule.severity) for rule in rules]
+    else:
+        found = [(rule, rule.outside_production) for rule in rules]
+    return [(rule, severity) for rule, severity in found if severity is not None]
+
+
 def weighed(rule: Rule, target: Severity, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings of a rule whose severity here is `target`.
 

@@ -42,6 +42,11 @@ def _normal(path: str) -> str:
     return "/" + posixpath.normpath(path).lstrip("/.")
 
 
+def _is_pool(name: str) -> bool:
+    """Whether this may be a mirror pool, or is none."""
+    return not name or (_LVM.match(name) is not None and len(name) <= LVM_NAME_LENGTH)
+
+
 @rule(
     "NAME-LVM-SYNTAX",
     "Name that the Logical Volume Manager refuses",
@@ -59,9 +64,11 @@ def name_lvm_syntax(design: Design, rule: Rule) -> Iterator[Finding]:
             name = getattr(row, "name", "")
             if not _LVM.match(name):
                 yield rule.at(cell(row, "name"), title=f"AIX does not take {name} as a {word}")
-    for disk in design.plan.rows(Disk):
-        pool = disk.mirror_pool and disk.mirror_pool.strip()
-        if pool and not (_LVM.match(pool) and len(pool) <= LVM_NAME_LENGTH):
+    pools = {disk.mirror_pool for disk in design.plan.rows(Disk)}
+    refused = {pool for pool in pools if not _is_pool(pool.strip())}
+    for disk in design.plan.rows(Disk) if refused else ():
+        if disk.mirror_pool in refused:
+            pool = disk.mirror_pool.strip()
             yield rule.at(
                 cell(disk, "mirror_pool"),
                 title=f"AIX does not take {pool} of {disk.name} as a mirror pool",

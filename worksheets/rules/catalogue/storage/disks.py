@@ -146,7 +146,10 @@ def disk_hdisk(design: Design, rule: Rule) -> Iterator[Finding]:
     """On one node each disk has an hdisk name of its own. The names may differ between nodes;
     the PVID tells that it is the same disk."""
     plan = design.plan
-    named = [row for row in layout_of(design).whole_paths if row.hdisk.strip()]
+    whole = layout_of(design).whole_paths
+    if len({(row.node, row.hdisk.strip()) for row in whole}) == len(whole):
+        return
+    named = [row for row in whole if row.hdisk.strip()]
     for (node, hdisk), rows in repeated(named, lambda row: (row.node, row.hdisk.strip())):
         disks = {row.disk for row in rows}
         if len(disks) > 1:

@@ -157,12 +157,14 @@ def lv_copies(design: Design, rule: Rule) -> Iterator[Finding]:
         disks = layout.disks_of.get(volume.volume_group, ())
         if not disks or group is None:
             continue
-        pools = {disk.mirror_pool for disk in disks} - {""}
         strict = volume.separate_disks in (SeparateDisks.YES, SeparateDisks.SUPERSTRICT)
         if strict and volume.copies > len(disks):
             places = "disk" if len(disks) == 1 else "disks"
             found = f"{len(disks)} {places}"
-        elif group.mirror_pools is MirrorPools.SUPER and pools and volume.copies > len(pools):
+        elif group.mirror_pools is MirrorPools.SUPER:
+            pools = {disk.mirror_pool for disk in disks} - {""}
+            if not pools or volume.copies <= len(pools):
+                continue
             found = f"{len(pools)} mirror {'pool' if len(pools) == 1 else 'pools'}"
         else:
             continue
