@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -24,10 +25,11 @@ def natural(name: str) -> tuple[list[tuple[int, str]], str]:
 
 def shortened(names: Iterable[str]) -> tuple[str, ...]:
     """At most six names in order, the rest as "and N more"."""
-    ordered = by_name(names)
-    if len(ordered) <= SHOWN:
-        return tuple(ordered)
-    return (*ordered[:SHOWN], f"and {len(ordered) - SHOWN} more")
+    different = set(names)
+    if len(different) <= SHOWN:
+        return tuple(by_name(different))
+    first = heapq.nsmallest(SHOWN, different, key=natural)
+    return (*first, f"and {len(different) - SHOWN} more")
 
 
 def listed(names: Iterable[str]) -> str:

@@ -111,6 +111,8 @@ class TracedPlan(Plan):
         return table.get(key)
 
     def pick(self, kind: type[R], keys: Iterable[str]) -> tuple[R, ...]:
+        if not keys:
+            return ()
         self._note(kind)
         table: Mapping[str, Any] = self._tables[kind]
         return tuple([table[key] for key in keys if key in table])

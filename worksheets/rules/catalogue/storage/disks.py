@@ -172,8 +172,9 @@ def disk_reserve(design: Design, rule: Rule) -> Iterator[Finding]:
     A reservation by one node, or by a Virtual I/O Server, shuts the others out. Disks that a
     quarantine policy fences are shared by persistent reservations instead."""
     fenced = fenced_disks(design)
+    harmless = ReservePolicy.NO_RESERVE
     for row in design.plan.rows(DiskPath):
-        if row.reserve_policy is None or row.reserve_policy is ReservePolicy.NO_RESERVE:
+        if row.reserve_policy is None or row.reserve_policy is harmless:
             continue
         if row.reserve_policy is not ReservePolicy.PR_SHARED or row.disk not in fenced:
             yield rule.at(
