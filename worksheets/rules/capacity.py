@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from worksheets.plan.plan import Plan
 from worksheets.plan.rows.node import Node
@@ -58,8 +58,7 @@ def sizes(plan: Plan) -> dict[str, int]:
     return {key: size for key, size in entered.items() if size}
 
 
-@dataclass(frozen=True)
-class Takeover:
+class Takeover(NamedTuple):
     """Groups (keys) that come to a node, and what they need.
 
     `source`: the node (key) that failed; empty when all come that may. `processors` in
@@ -151,7 +150,7 @@ class Capacity:
             for target in _next_nodes(group, others):
                 coming[target, home].append(group)
         found: dict[str, list[Takeover]] = defaultdict(list)
-        for (target, home), groups in sorted(coming.items(), key=lambda item: item[0]):
+        for (target, home), groups in sorted(coming.items(), key=itemgetter(0)):
             found[target].append(self._takeover(home, groups))
         return found
 

@@ -20,12 +20,7 @@ from worksheets.rules.repeated import repeated
 
 _GUIDE = "PowerHA planning guide: shared disks"
 _STATES = {RepositoryState.ACTIVE: DiskRole.REPOSITORY, RepositoryState.BACKUP: DiskRole.BACKUP}
-_SHORT_PVID = 16
-
-
-def _pvid(disk: Disk) -> str:
-    """The part of a PVID that tells disks apart, however many zeros follow it."""
-    return disk.pvid.lower()[:_SHORT_PVID]
+_SHORT_PVID = 16  # digits that tell disks apart, however many zeros follow them
 
 
 def _lun(disk: Disk) -> tuple[str, str]:
@@ -45,7 +40,7 @@ def disk_twice(design: Design, rule: Rule) -> Iterator[Finding]:
     storage unit. A disk planned twice holds its mirror copy on itself."""
     plan = design.plan
     identified = [disk for disk in plan.rows(Disk) if disk.pvid]
-    for pvid, disks in repeated(identified, _pvid):
+    for pvid, disks in repeated(identified, lambda disk: disk.pvid.lower()[:_SHORT_PVID]):
         yield rule.at(
             *(cell(disk, "pvid") for disk in disks),
             title=f"{listed(disk.name for disk in disks)} have one PVID, {pvid}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import attrgetter
 
 from worksheets.failures.words import listed
 from worksheets.plan.rows.disk import Disk, DiskRole
@@ -147,7 +148,8 @@ def disk_hdisk(design: Design, rule: Rule) -> Iterator[Finding]:
     the PVID tells that it is the same disk."""
     plan = design.plan
     whole = layout_of(design).whole_paths
-    if len({(row.node, row.hdisk.strip()) for row in whole}) == len(whole):
+    told = set(map(attrgetter("node", "hdisk"), whole))
+    if len(told) == len(whole) and not any(name != name.strip() for _, name in told):
         return
     named = [row for row in whole if row.hdisk.strip()]
     for (node, hdisk), rows in repeated(named, lambda row: (row.node, row.hdisk.strip())):
