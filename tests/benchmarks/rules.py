@@ -14,6 +14,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "planner.settings")
 os.environ.setdefault("PLANNER_ENV", "development")
@@ -67,19 +68,24 @@ def edits(plan: Plan) -> dict[str, Callable[[], Judgement]]:
     for slug, kind in KINDS.items():
         for first in plan.rows(kind)[:1]:
             after = plan.replace(msgspec.structs.replace(first, notes=f"{first.notes}!"))
-            works[slug] = lambda after=after: judge(after, since=before)
+            works[slug] = partial(judge, after, since=before)
     return works
 
 
 def medians_ms(works: Sequence[Callable[[], object]], repeats: int) -> list[float]:
-    """Median processor time of each. They take turns, so that a slow moment meets all of them."""
+    """Median processor time of each. They take turns, so that a slow moment meets all of them.
+
+    Garbage is collected between the rounds; within one it would always meet the same work.
+    """
     times: list[list[float]] = [[] for _ in works]
     for _ in range(repeats + 1):
         gc.collect()
+        gc.disable()
         for work, found in zip(works, times, strict=True):
             start = time.process_time()
             work()
             found.append(time.process_time() - start)
+        gc.enable()
     return [statistics.median(found[1:]) * 1000 for found in times]
 
 
