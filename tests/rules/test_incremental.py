@@ -19,12 +19,15 @@ from worksheets.plan.rows.administrator import Administrator
 from worksheets.plan.rows.cluster_options import ClusterOptions, Environment
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.resource_group import ResourceGroup
+from worksheets.plan.rows.wpar import Wpar
 from worksheets.rules import registry
+from worksheets.rules.design import Design
 from worksheets.rules.estate import NO_ESTATE, Estate, Kind, Neighbour, Thing, Twin
-from worksheets.rules.finding import Severity
+from worksheets.rules.finding import Finding, Severity
 from worksheets.rules.judge import ENGINE_RULE, judge
 from worksheets.rules.mask import read_mask
 from worksheets.rules.policy import NO_POLICY, Naming, Policy, RuleSetting, settings_of
+from worksheets.rules.weighing import weighed, weights
 
 POLICIES = (
     NO_POLICY,
@@ -98,6 +101,49 @@ def test_one_cell_of_a_generated_plan_is_judged_alike(seed, nodes):
         for row in plan.rows(kind)[:1]:
             after = plan.replace(msgspec.structs.replace(row, notes=str(dice.random())))
             assert judge(after, since=before).findings == judge(after).findings
+
+
+def asked(plan: Plan) -> list[Finding]:
+    """What every rule says about a plan when nothing is known beforehand."""
+    design = Design(plan)
+    rules = weights(registry.catalogue().values(), plan.options.environment, NO_POLICY)
+    return [
+        finding
+        for rule, severity in rules
+        for finding in weighed(rule, severity, tuple(rule.check(design, rule)))
+    ]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_is_known_of_an_empty_plan_hides_nothing(seed):
+    dice = random.Random(seed)
+    kinds = [kind for kind in KINDS.values() if dice.random() < 0.3]
+    plan = Plan(row for kind in kinds for row in nonsense(seed).rows(kind))
+    findings = {finding.identity: finding for finding in reversed(asked(plan))}
+    assert judge(plan).findings == tuple(sorted(findings.values(), key=lambda item: item.order))
+
+
+def test_rules_of_empty_worksheets_are_not_asked_at_all(monkeypatch):
+    plan = sound()
+    assert plan.rows(Node)
+    assert not plan.rows(Wpar)
+    called = []
+
+    def noted(rule):
+        def check(design, rule):
+            called.append(rule.id)
+            return original.check(design, rule)
+
+        original = rule
+        return dataclasses.replace(rule, check=check)
+
+    rules = {id_: noted(rule) for id_, rule in registry.catalogue().items()}
+    monkeypatch.setattr("worksheets.rules.judge.catalogue", lambda: rules)
+    judge(Plan())
+    called.clear()
+    judge(plan)
+    assert "NODE-BUSY" in called
+    assert "WPAR-NFS-REACH" not in called
 
 
 def reused(plan: Plan, after: Plan) -> set[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _DIGITS = re.compile(r"(\d+)")
 SHOWN = 6
@@ -14,6 +16,7 @@ def by_name(names: Iterable[str]) -> list[str]:
     return sorted(set(names), key=natural)
 
 
+@lru_cache(maxsize=8192)
 def natural(name: str) -> tuple[list[tuple[int, str]], str]:
     """Sort key: runs of digits by value, other characters without regard to case."""
     pieces = _DIGITS.split(name.casefold())
@@ -22,10 +25,11 @@ def natural(name: str) -> tuple[list[tuple[int, str]], str]:
 
 def shortened(names: Iterable[str]) -> tuple[str, ...]:
     """At most six names in order, the rest as "and N more"."""
-    ordered = by_name(names)
-    if len(ordered) <= SHOWN:
-        return tuple(ordered)
-    return (*ordered[:SHOWN], f"and {len(ordered) - SHOWN} more")
+    different = set(names)
+    if len(different) <= SHOWN:
+        return tuple(by_name(different))
+    first = heapq.nsmallest(SHOWN, different, key=natural)
+    return (*first, f"and {len(different) - SHOWN} more")
 
 
 def listed(names: Iterable[str]) -> str:

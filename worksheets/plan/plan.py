@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from worksheets.plan.row import Row
 from worksheets.plan.rows import KINDS
@@ -34,11 +34,10 @@ class Plan:
 
     def rows(self, kind: type[R]) -> tuple[R, ...]:
         """All rows of one worksheet in sheet order."""
-        rows = self._rows.get(kind)
-        if rows is None:
-            rows = tuple(self._tables[kind].values())
-            self._rows[kind] = rows
-        return cast("tuple[R, ...]", rows)
+        known: Mapping[type[Row], tuple[Any, ...]] = self._rows
+        if kind not in known:
+            self._rows[kind] = tuple(self._tables[kind].values())
+        return known[kind]
 
     def shares(self, other: Plan, kind: type[Row]) -> bool:
         """Whether the other plan was made from this one, or this from it, without touching a
@@ -48,12 +47,13 @@ class Plan:
 
     def get(self, kind: type[R], key: str) -> R | None:
         """The row with this key, or None (also for the empty key)."""
-        return cast("R | None", self._tables[kind].get(key))
+        table: Mapping[str, Any] = self._tables[kind]
+        return table.get(key)
 
     def pick(self, kind: type[R], keys: Iterable[str]) -> tuple[R, ...]:
         """The rows with these keys in the order given; unknown keys are passed over."""
-        table = cast("dict[str, R]", self._tables[kind])
-        return tuple(table[key] for key in keys if key in table)
+        table: Mapping[str, Any] = self._tables[kind]
+        return tuple([table[key] for key in keys if key in table])
 
     @cached_property
     def options(self) -> ClusterOptions:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from worksheets.plan.plan import Plan
 from worksheets.plan.rows.node import Node
@@ -58,8 +58,7 @@ def sizes(plan: Plan) -> dict[str, int]:
     return {key: size for key, size in entered.items() if size}
 
 
-@dataclass(frozen=True)
-class Takeover:
+class Takeover(NamedTuple):
     """Groups (keys) that come to a node, and what they need.
 
     `source`: the node (key) that failed; empty when all come that may. `processors` in
@@ -95,6 +94,10 @@ class Capacity:
             for key in homes:
                 self._at_home[key] += 1
         self._percent = _least_percent(layout.plan.rows(Requirement))
+        self._lists = {group.key: tuple(dict.fromkeys(group.nodes)) for group in self._moving}
+        self._needs = {
+            group.key: (self._processors(group), self._memory(group)) for group in self._moving
+        }
         self.single = self._single()
         self.worst = self._worst()
 
@@ -131,22 +134,23 @@ class Capacity:
         return (home.memory or 0) // self._at_home[home.key]
 
     def _takeover(self, source: str, groups: Iterable[ResourceGroup]) -> Takeover:
-        rows = list(groups)
+        keys = tuple([group.key for group in groups])
+        needs = [self._needs[key] for key in keys]
         return Takeover(
             source,
-            tuple(group.key for group in rows),
-            sum(self._processors(group) for group in rows),
-            sum(self._memory(group) for group in rows),
+            keys,
+            sum([processors for processors, _ in needs]),
+            sum([memory for _, memory in needs]),
         )
 
     def _single(self) -> Mapping[str, list[Takeover]]:
         coming: dict[tuple[str, str], list[ResourceGroup]] = defaultdict(list)
         for group in self._moving:
-            home, *others = dict.fromkeys(group.nodes)
+            home, *others = self._lists[group.key]
             for target in _next_nodes(group, others):
                 coming[target, home].append(group)
         found: dict[str, list[Takeover]] = defaultdict(list)
-        for (target, home), groups in sorted(coming.items(), key=lambda item: item[0]):
+        for (target, home), groups in sorted(coming.items(), key=itemgetter(0)):
             found[target].append(self._takeover(home, groups))
         return found
 
@@ -154,7 +158,7 @@ class Capacity:
         coming: dict[str, list[ResourceGroup]] = defaultdict(list)
         for group in self._moving:
             if group.fallover is not Fallover.BO:
-                for target in list(dict.fromkeys(group.nodes))[1:]:
+                for target in self._lists[group.key][1:]:
                     coming[target].append(group)
         return {target: self._takeover("", groups) for target, groups in coming.items()}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from worksheets.failures.parts import PartKind
 from worksheets.failures.singles import SingleFailures, single_failures
@@ -21,7 +22,8 @@ class Design:
     """A plan, what the organisation asks of it, what other clusters have to do with it, and its
     failure analysis, made on demand.
 
-    `memory`: what is already known, because an earlier plan had the same worksheets.
+    `memory`: what is already known, because an earlier plan had the same worksheets. `made`: what
+    others keep with the design, such as the layout of its rows.
     """
 
     def __init__(
@@ -33,6 +35,7 @@ class Design:
     ) -> None:
         self.memory = memory or Memory()
         self.plan: Plan = TracedPlan(plan, self.memory)
+        self.made: dict[type, Any] = {}
         self._policy = policy
         self._estate = estate
 
@@ -55,7 +58,7 @@ class Design:
 
     def _singles(self) -> SingleFailures:
         # Findings ask for names of parts later; they count as read from the start.
-        self.memory.reading |= _PARTS
+        self.memory.reading.update(_PARTS)
         return single_failures(self.plan).settled()
 
     @property

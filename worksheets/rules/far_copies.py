@@ -17,7 +17,7 @@ from worksheets.rules.layout import layout_of
 def pairs_of(design: Design) -> dict[str, list[ReplicatedPair]]:
     """Pairs by the replication (key) that they name."""
     found: dict[str, list[ReplicatedPair]] = defaultdict(list)
-    for pair in layout_of(design).in_order(design.plan.rows(ReplicatedPair)):
+    for pair in layout_of(design).ordered(ReplicatedPair):
         if pair.replication:
             found[pair.replication].append(pair)
     return found
@@ -25,7 +25,7 @@ def pairs_of(design: Design) -> dict[str, list[ReplicatedPair]]:
 
 def replication_of_disk(design: Design) -> dict[str, str]:
     """The replication (key) that copies each primary disk (key), or an empty text if unnamed."""
-    rows = layout_of(design).in_order(design.plan.rows(ReplicatedPair))
+    rows = layout_of(design).ordered(ReplicatedPair)
     return {pair.primary: pair.replication for pair in reversed(rows) if pair.primary}
 
 

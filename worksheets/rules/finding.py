@@ -18,9 +18,10 @@ class Severity(StrEnum):
     WARNING = "warning"
     ADVICE = "advice"
 
-    @property
-    def rank(self) -> int:
-        return list(Severity).index(self)
+    rank: int
+
+    def __init__(self, _: str) -> None:
+        self.rank = len(type(self).__members__)
 
 
 class Place(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -30,7 +30,7 @@ def inside_names(design: Design) -> dict[str, Row]:
     """The row that each name or address of the cluster belongs to, names in small letters."""
     layout = layout_of(design)
     found: dict[str, Row] = {}
-    for label in layout.in_order(design.plan.rows(IpLabel)):
+    for label in layout.ordered(IpLabel):
         for name in (*label_names(label), label.address):
             found.setdefault(name.strip().casefold(), label)
     for node in layout.nodes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from worksheets.plan.plan import Plan
@@ -14,9 +15,10 @@ from worksheets.rules.finding import Finding, Place, Severity
 from worksheets.rules.memory import Source
 from worksheets.rules.policy import NO_POLICY, Policy
 from worksheets.rules.registry import Rule, catalogue
-from worksheets.rules.weighing import weighed, weight
+from worksheets.rules.weighing import weighed, weights
 
 ENGINE_RULE = "RULE-FAILED"
+_ORDER = attrgetter("order")
 
 
 class Outcome(NamedTuple):
@@ -77,26 +79,47 @@ def judge(
     same plan; rules that read nothing which has changed keep what they said then. The findings
     are the same with and without it.
     """
-    design = Design(plan, policy, estate)
-    known: Mapping[str, Outcome] = {}
-    if since is not None and since.basis is not None:
-        changed = _changed(since.basis, plan, policy, estate)
-        design = since.basis.design.after(plan, policy, estate, changed)
-        known = _still_true(since.basis.outcomes, changed)
+    basis = since.basis if since is not None else None
+    if basis is None:
+        basis = _from_nothing()
+    changed = _changed(basis, plan, policy, estate)
+    design = basis.design.after(plan, policy, estate, changed)
+    return _judged(plan, policy, estate, design, _still_true(basis.outcomes, changed))
+
+
+def _judged(
+    plan: Plan, policy: Policy, estate: Estate, design: Design, known: Mapping[str, Outcome]
+) -> Judgement:
     outcomes: dict[str, Outcome] = {}
     found: dict[str, Finding] = {}
-    environment = plan.options.environment
-    for rule in catalogue().values():
-        severity = weight(rule, environment, policy)
-        if severity is None:
-            continue
+    for rule, severity in weights(catalogue().values(), plan.options.environment, policy):
         outcome = known.get(rule.id) or _run(rule, design)
         outcomes[rule.id] = outcome
-        said = outcome.findings if outcome.failed else weighed(rule, severity, outcome.findings)
+        said = outcome.findings
+        if said and not outcome.failed:
+            said = weighed(rule, severity, said)
         for finding in said:
             found.setdefault(finding.identity, finding)
-    findings = tuple(sorted(found.values(), key=lambda finding: finding.order))
+    findings = tuple(sorted(found.values(), key=_ORDER))
     return Judgement(findings, Basis(plan, policy, estate, design, outcomes))
+
+
+_NOTHING: list[tuple[Mapping[str, Rule], Basis]] = []
+
+
+def _from_nothing() -> Basis:
+    """What the rules say about an empty plan, worked out once for a catalogue.
+
+    Half of the worksheets of most plans are empty. What read nothing else said all it can say.
+    """
+    rules = catalogue()
+    if not _NOTHING or _NOTHING[0][0] is not rules:
+        plan = Plan()
+        design = Design(plan)
+        judgement = _judged(plan, NO_POLICY, NO_ESTATE, design, {})
+        assert judgement.basis is not None
+        _NOTHING[:] = [(rules, judgement.basis)]
+    return _NOTHING[0][1]
 
 
 def _changed(before: Basis, plan: Plan, policy: Policy, estate: Estate) -> frozenset[Source]:
@@ -125,9 +148,11 @@ def _still_true(
 
 
 def _run(rule: Rule, design: Design) -> Outcome:
+    memory = design.memory
+    memory.begin()
     try:
-        findings, sources = design.memory.trace(lambda: tuple(rule.check(design, rule)))
-        return Outcome(findings, sources)
+        findings = tuple(rule.check(design, rule))
+        return Outcome(findings, frozenset(memory.reading))
     except Exception as error:
         return Outcome((_failure(rule, error),), frozenset(), failed=True)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from worksheets.plan.plan import Plan
 from worksheets.plan.rows.node import Node
@@ -118,6 +119,7 @@ _RESERVED = """
 RESERVED_WORDS = frozenset(_RESERVED.split())
 
 
+@lru_cache(maxsize=1024)
 def level(text: str) -> Level:
     """Numbers of a level: "7.2.8 SP1" and "7300-02-01" become (7, 2, 8) and (7, 3); or ()."""
     oslevel = _OSLEVEL.search(text.strip())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from worksheets.plan.rows.device_link import DeviceLink
 from worksheets.plan.rows.network import Network
@@ -15,9 +15,9 @@ Neighbours = dict[str, list[tuple[str, str]]]
 _WAY_OUT = (DeviceKind.ROUTER, DeviceKind.FIREWALL)
 
 
-def links(design: Design) -> list[DeviceLink]:
+def links(design: Design) -> Sequence[DeviceLink]:
     """All links by their keys."""
-    return layout_of(design).in_order(design.plan.rows(DeviceLink))
+    return layout_of(design).ordered(DeviceLink)
 
 
 def sites_of_link(design: Design, link: DeviceLink) -> list[str]:

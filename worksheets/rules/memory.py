@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any, Generic, NamedTuple, Protocol, TypeVar, cast
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from worksheets.plan.fields import fields_of
 from worksheets.plan.plan import Plan
@@ -33,11 +33,17 @@ class Known(NamedTuple):
 
 
 class Memory:
-    """Values by name. `reading` gathers the sources of whatever is being worked out now."""
+    """Values by name. `reading` gathers the sources of whatever is being worked out now.
+
+    What has been noted once in `reading` need not be noted again: whoever reads may keep a value
+    in a dictionary of its own and name it to `keep`, which holds until something else is being
+    worked out.
+    """
 
     def __init__(self, known: Mapping[Hashable, Known] | None = None) -> None:
         self.reading: set[Source] = set()
         self._known: dict[Hashable, Known] = dict(known or {})
+        self._kept: list[tuple[dict[Any, Any], Hashable]] = []
 
     def recall(self, name: Hashable, work: Callable[[], V]) -> V:
         """The value of this name, worked out when it is asked for the first time.
@@ -46,20 +52,34 @@ class Memory:
         """
         known = self._known.get(name)
         if known is None:
-            value, sources = self.trace(work)
-            known = self._known[name] = Known(value, sources)
+            known = self._known[name] = Known(*self.trace(work))
         self.reading |= known.sources
-        return cast("V", known.value)
+        value: V = known.value
+        return value
+
+    def begin(self) -> None:
+        """Forget what has been read so far, and with it what was kept."""
+        self.reading.clear()
+        if self._kept:
+            for holder, name in self._kept:
+                del holder[name]
+            self._kept.clear()
+
+    def keep(self, holder: dict[Any, Any], name: Hashable, value: object) -> None:
+        """Hold a value whose sources are noted in `reading`, for as long as they are."""
+        holder[name] = value
+        self._kept.append((holder, name))
 
     def trace(self, work: Callable[[], V]) -> tuple[V, frozenset[Source]]:
         """What `work` returns, and all that it read. They count as read here too."""
-        outer, self.reading = self.reading, set()
+        reading = self.reading
+        outer = frozenset(reading)
+        self.begin()
         try:
             value = work()
-            return value, frozenset(self.reading)
+            return value, frozenset(reading)
         finally:
-            outer |= self.reading
-            self.reading = outer
+            reading |= outer
 
     def without(self, changed: Iterable[Source]) -> Memory:
         """A memory of all that was read from none of these."""
@@ -78,18 +98,24 @@ class TracedPlan(Plan):
         self._names = {}
         self._keys = plan._keys
         self._memory = memory
+        self._note = memory.reading.add
 
     def rows(self, kind: type[R]) -> tuple[R, ...]:
-        self._memory.reading.add(kind)
-        return super().rows(kind)
+        self._note(kind)
+        known: Mapping[type[Row], tuple[Any, ...]] = self._rows
+        return known[kind] if kind in known else super().rows(kind)
 
     def get(self, kind: type[R], key: str) -> R | None:
-        self._memory.reading.add(kind)
-        return cast("R | None", self._tables[kind].get(key))
+        self._note(kind)
+        table: Mapping[str, Any] = self._tables[kind]
+        return table.get(key)
 
     def pick(self, kind: type[R], keys: Iterable[str]) -> tuple[R, ...]:
-        self._memory.reading.add(kind)
-        return super().pick(kind, keys)
+        if not keys:
+            return ()
+        self._note(kind)
+        table: Mapping[str, Any] = self._tables[kind]
+        return tuple([table[key] for key in keys if key in table])
 
     @property
     def options(self) -> ClusterOptions:
@@ -97,28 +123,33 @@ class TracedPlan(Plan):
         return rows[0] if rows else ClusterOptions(key="cluster", name="unnamed")
 
     def title(self, kind: type[Row], key: str) -> str:
-        return self.titles(kind).get(key, key)
+        names = self._names.get(kind) or self.titles(kind)
+        return names.get(key, key)
 
     def titles(self, kind: type[Row]) -> Mapping[str, str]:
-        def work() -> dict[str, str]:
-            return {row.key: row.title(self) for row in self.rows(kind)}
+        names = self._names.get(kind)
+        if names is None:
+            names = self._memory.recall(("titles", kind), partial(self._titles, kind))
+            self._memory.keep(self._names, kind, names)
+        return names
 
-        return self._memory.recall(("titles", kind), work)
+    def _titles(self, kind: type[Row]) -> dict[str, str]:
+        return {row.key: row.title(self) for row in self.rows(kind)}
 
     def keys_by_title(self, kind: type[Row]) -> Mapping[str, str]:
         self.titles(kind)
         return super().keys_by_title(kind)
 
     def _with(self, changed: Mapping[type[Row], dict[str, Row]]) -> Plan:
-        self._memory.reading |= _EVERYTHING
+        self._memory.reading.update(_EVERYTHING)
         return Plan(row for table in {**self._tables, **changed}.values() for row in table.values())
 
     def __iter__(self) -> Iterator[Row]:
-        self._memory.reading |= _EVERYTHING
+        self._memory.reading.update(_EVERYTHING)
         return super().__iter__()
 
     def __len__(self) -> int:
-        self._memory.reading |= _EVERYTHING
+        self._memory.reading.update(_EVERYTHING)
         return super().__len__()
 
 
@@ -129,7 +160,11 @@ class HasMemory(Protocol):
 
 
 class remembered(Generic[V]):  # noqa: N801
-    """A property that is worked out once and kept in the memory of its object."""
+    """A property that is worked out once and kept in the memory of its object.
+
+    Having no `__set__`, it gives way to what the memory keeps in the object's dictionary, so that
+    a loop reads a plain attribute.
+    """
 
     def __init__(self, work: Callable[[Any], V]) -> None:
         self.work = work
@@ -137,9 +172,13 @@ class remembered(Generic[V]):  # noqa: N801
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = (owner.__name__, name)
+        self.attribute = name
 
     def __get__(self, instance: HasMemory, owner: type | None = None) -> V:
-        return instance.memory.recall(self.name, partial(self.work, instance))
+        memory = instance.memory
+        value = memory.recall(self.name, partial(self.work, instance))
+        memory.keep(vars(instance), self.attribute, value)
+        return value
 
 
 def reached(kinds: Iterable[type[Row]]) -> frozenset[type[Row]]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 
 def plain(path: str) -> str:
     """A path without doubled or trailing slashes: //app/ becomes /app; empty stays empty."""
     path = path.strip()
+    if path.startswith("/") and not path.endswith("/") and "//" not in path and "/." not in path:
+        return path
     return "/" + posixpath.normpath(path).lstrip("/") if path else ""
 
 
@@ -30,12 +33,15 @@ def paths_in(text: str) -> list[str]:
     return [path for line in text.split("\n") if (path := line.strip())]
 
 
-def upwards(path: str) -> Iterator[str]:
+@lru_cache(maxsize=8192)
+def upwards(path: str) -> tuple[str, ...]:
     """The path and the directories above it, the deepest first, without the root."""
     path = plain(path)
+    found = []
     while path not in ("", "/"):
-        yield path
-        path = posixpath.dirname(path)
+        found.append(path)
+        path = path[: path.rfind("/")]
+    return tuple(found)
 
 
 def _depth(path: str) -> tuple[int, str]:

@@ -186,7 +186,7 @@ def app_background(design: Design, rule: Rule) -> Iterator[Finding]:
     plan, layout = design.plan, layout_of(design)
     waited_for = {
         row.leader: row
-        for row in layout.in_order(plan.rows(Dependency))
+        for row in layout.ordered(Dependency)
         if row.kind in (DependencyKind.PARENT_CHILD, DependencyKind.START_AFTER)
     }
     for group in plan.pick(ResourceGroup, waited_for):

@@ -22,7 +22,7 @@ _SCRIPTS = (("start_script", "start"), ("stop_script", "stop"))
 
 def _scripts(design: Design) -> Iterator[tuple[ApplicationController, str, str, str]]:
     """Controller, column, word and path of each script that is entered, by controllers' keys."""
-    for row in layout_of(design).in_order(design.plan.rows(ApplicationController)):
+    for row in layout_of(design).ordered(ApplicationController):
         for column, word in _SCRIPTS:
             path = getattr(row, column)
             if path:
@@ -62,6 +62,8 @@ def app_script_one_node(design: Design, rule: Rule) -> Iterator[Finding]:
     """The path of a script is the same on every node. Where the file system below it was never
     made, the takeover finds no script."""
     mounted = _mounted_on(design)
+    if not mounted:
+        return
     known = {node for nodes in mounted.values() for node in nodes}
     groups_of = layout_of(design).groups_of_controller
     for row, column, word, path in _scripts(design):

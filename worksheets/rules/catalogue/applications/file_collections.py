@@ -253,9 +253,7 @@ def coll_intervals(design: Design, rule: Rule) -> Iterator[Finding]:
     """The cluster has one interval for all collections. Of two that are entered, one will not
     hold."""
     rows = [
-        row
-        for row in layout_of(design).in_order(design.plan.rows(FileCollection))
-        if row.check_interval is not None
+        row for row in layout_of(design).ordered(FileCollection) if row.check_interval is not None
     ]
     own = design.plan.options.fc_sync_interval
     minutes = {row.check_interval for row in rows}

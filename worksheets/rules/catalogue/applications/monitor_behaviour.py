@@ -80,7 +80,7 @@ def mon_method_twice(design: Design, rule: Rule) -> Iterator[Finding]:
     """PowerHA calls a monitor script without arguments, so it cannot know for which application
     it is asked. The failure of one then looks like the failure of all."""
     users: dict[str, list[ApplicationMonitor]] = defaultdict(list)
-    for row in layout_of(design).in_order(design.plan.rows(ApplicationMonitor)):
+    for row in layout_of(design).ordered(ApplicationMonitor):
         if row.type is MonitorType.CUSTOM and row.monitor_method:
             users[row.monitor_method].append(row)
     for path, rows in users.items():
@@ -190,21 +190,25 @@ def mon_fallover(design: Design, rule: Rule) -> Iterator[Finding]:
     """The action "fallover" moves the group to its next node. Where there is none, or the policy
     keeps the group from moving, it just goes offline."""
     layout = layout_of(design)
-    for row in design.plan.rows(ApplicationMonitor):
+    staying = {
+        group.key
+        for group in layout.groups
+        if group.fallover is Fallover.BO or len(group.nodes) == 1
+    }
+    for row in design.plan.rows(ApplicationMonitor) if staying else ():
         if row.failure_action is not FailureAction.FALLOVER:
             continue
         groups = {
             group.key: group
             for key in row.controllers
             for group in layout.groups_of_controller.get(key, ())
+            if group.key in staying
         }
         for group in layout.in_order(groups.values()):
             if group.fallover is Fallover.BO:
                 column, why = "fallover", "its policy takes it offline"
-            elif len(group.nodes) == 1:
-                column, why = "nodes", "it has one node only"
             else:
-                continue
+                column, why = "nodes", "it has one node only"
             yield rule.at(
                 cell(row, "failure_action"),
                 cell(group, column),

@@ -37,7 +37,7 @@ def service_none(design: Design, rule: Rule) -> Iterator[Finding]:
     scripts are only as good as these procedures."""
     layout = layout_of(design)
     applications = design.plan.rows(Application)
-    controllers = layout.in_order(design.plan.rows(ApplicationController))
+    controllers = layout.ordered(ApplicationController)
     if controllers and not applications:
         yield rule.at(
             sheet(Application), title="No application is entered, only application controllers"
@@ -60,7 +60,7 @@ def service_shared(design: Design, rule: Rule) -> Iterator[Finding]:
     """Applications behind one controller start, stop and fall over together: the failure of one
     takes the others down."""
     users: dict[str, list[Application]] = defaultdict(list)
-    for row in layout_of(design).in_order(design.plan.rows(Application)):
+    for row in layout_of(design).ordered(Application):
         for key in dict.fromkeys(row.controllers):
             users[key].append(row)
     for controller in design.plan.pick(ApplicationController, sorted(users)):
@@ -174,7 +174,7 @@ def service_order(design: Design, rule: Rule) -> Iterator[Finding]:
 
 def _together(design: Design, first: ApplicationController, second: ApplicationController) -> str:
     """Name of an application in which the one comes before the other, or an empty text."""
-    for row in layout_of(design).in_order(design.plan.rows(Application)):
+    for row in layout_of(design).ordered(Application):
         keys = row.controllers
         if first.key in keys and second.key in keys[keys.index(first.key) + 1 :]:
             return row.name

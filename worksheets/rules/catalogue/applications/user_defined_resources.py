@@ -166,7 +166,7 @@ def udr_type(design: Design, rule: Rule) -> Iterator[Finding]:
     """Methods belong to the type. Resources of one type run the same scripts, which learn from
     the attributes which resource they are to handle."""
     types: dict[str, list[UserDefinedResource]] = defaultdict(list)
-    for row in layout_of(design).in_order(design.plan.rows(UserDefinedResource)):
+    for row in layout_of(design).ordered(UserDefinedResource):
         if row.type.strip():
             types[row.type.strip()].append(row)
     for name, rows in types.items():

@@ -31,7 +31,7 @@ class Edge:
 
 def _edges(design: Design, kinds: tuple[DependencyKind, ...]) -> Iterator[Edge]:
     """Leader and follower of these kinds; no group with itself."""
-    for row in layout_of(design).in_order(design.plan.rows(Dependency)):
+    for row in layout_of(design).ordered(Dependency):
         for follower in row.groups if row.kind in kinds and row.leader else ():
             if follower != row.leader:
                 yield Edge(row.leader, follower, row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from worksheets.failures.words import listed
 from worksheets.plan.row import Row
@@ -49,6 +49,9 @@ def rg_resource_twice(design: Design, rule: Rule) -> Iterator[Finding]:
     could want it on two nodes at once."""
     plan = design.plan
     for column, kind, word in _LISTED:
+        named = [key for group in plan.rows(ResourceGroup) for key in getattr(group, column)]
+        if len(set(named)) == len(named):
+            continue
         holders: dict[str, list[ResourceGroup]] = defaultdict(list)
         for group in layout_of(design).groups:
             for key in dict.fromkeys(getattr(group, column)):
@@ -63,11 +66,13 @@ def rg_resource_twice(design: Design, rule: Rule) -> Iterator[Finding]:
                 )
 
 
-def _moves(row: Row) -> bool:
-    """Whether a row is planned to move with a group."""
-    if isinstance(row, IpLabel):
-        return row.function is LabelFunction.SERVICE
-    return not isinstance(row, Disk) or row.role is DiskRole.RAW
+def _that_move(design: Design, kind: type[Row]) -> Sequence[Row]:
+    """Rows of a worksheet that are planned to move with a group."""
+    if kind is IpLabel:
+        return layout_of(design).labels[LabelFunction.SERVICE]
+    if kind is Disk:
+        return [disk for disk in design.plan.rows(Disk) if disk.role is DiskRole.RAW]
+    return design.plan.rows(kind)
 
 
 @rule(
@@ -85,8 +90,8 @@ def rg_resource_idle(design: Design, rule: Rule) -> Iterator[Finding]:
         return
     for column, kind, word in _RESOURCES:
         used = {key for group in groups for key in getattr(group, column)}
-        for row in design.plan.rows(kind):
-            if row.key not in used and _moves(row):
+        for row in _that_move(design, kind):
+            if row.key not in used:
                 yield rule.at(
                     cell(row),
                     sheet(ResourceGroup, column),

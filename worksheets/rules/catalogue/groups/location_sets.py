@@ -24,9 +24,7 @@ _TOGETHER = {
 
 
 def _rows(design: Design, kind: DependencyKind) -> list[Dependency]:
-    return [
-        row for row in layout_of(design).in_order(design.plan.rows(Dependency)) if row.kind is kind
-    ]
+    return [row for row in layout_of(design).ordered(Dependency) if row.kind is kind]
 
 
 def _apart(design: Design) -> dict[str, ResourceGroup]:

@@ -22,7 +22,7 @@ def _sets(
     design: Design, kind: DependencyKind
 ) -> Iterator[tuple[Dependency, Sequence[ResourceGroup]]]:
     """Location dependencies of a kind with their members as entered."""
-    for row in layout_of(design).in_order(design.plan.rows(Dependency)):
+    for row in layout_of(design).ordered(Dependency):
         if row.kind is kind:
             yield row, design.plan.pick(ResourceGroup, dict.fromkeys(row.groups))
 

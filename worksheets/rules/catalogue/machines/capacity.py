@@ -26,7 +26,8 @@ _MEMORY = (
 
 
 def _names(design: Design, takeover: Takeover) -> str:
-    return listed(design.plan.title(ResourceGroup, key) for key in takeover.groups)
+    titles = design.plan.titles(ResourceGroup)
+    return listed(titles[key] for key in takeover.groups)
 
 
 @rule(
@@ -105,12 +106,7 @@ def cap_processors_worst(design: Design, rule: Rule) -> Iterator[Finding]:
 
 def _memory_there(design: Design, node: Node, takeover: Takeover) -> int | None:
     """Memory that a node has, or can be grown to where a group that comes gets its own."""
-    layout = layout_of(design)
-    grown = any(
-        layout.provisioning_of.get(controller)
-        for group in design.plan.pick(ResourceGroup, takeover.groups)
-        for controller in group.controllers
-    )
+    grown = not layout_of(design).groups_that_grow.isdisjoint(takeover.groups)
     return node.memory_limit if grown and node.memory_limit is not None else node.memory
 
 

@@ -106,7 +106,7 @@ def place_fire(design: Design, rule: Rule) -> Iterator[Finding]:
 def power_load(design: Design, rule: Rule) -> Iterator[Finding]:
     """Two circuits back each other up only if one carries the load of both. A breaker that is
     loaded near its rating trips at the moment when the other circuit fails."""
-    for row in layout_of(design).in_order(design.plan.rows(PowerCircuit)):
+    for row in layout_of(design).ordered(PowerCircuit):
         if row.load is not None and row.load > BREAKER_LOAD:
             yield rule.at(
                 cell(row, "load"), title=f"{row.name} is loaded to {row.load}% of its breaker"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from worksheets.failures.words import listed
 from worksheets.plan.rows.cluster_options import ClusterOptions
@@ -21,13 +21,13 @@ from worksheets.rules.subnets import host
 GUIDE = "PowerHA planning guide: HMC definitions"
 
 
-def _consoles(design: Design) -> list[Hmc]:
-    return layout_of(design).in_order(design.plan.rows(Hmc))
+def _consoles(design: Design) -> Sequence[Hmc]:
+    return layout_of(design).ordered(Hmc)
 
 
 def _frames(design: Design) -> list[tuple[Frame, tuple[Hmc, ...]]]:
     """Frames with the consoles that manage them."""
-    rows = layout_of(design).in_order(design.plan.rows(Frame))
+    rows = layout_of(design).ordered(Frame)
     return [(row, design.plan.pick(Hmc, dict.fromkeys(row.hmcs))) for row in rows]
 
 
@@ -145,7 +145,7 @@ def hmc_address(design: Design, rule: Rule) -> Iterator[Finding]:
     up."""
     labels = {
         address: label
-        for label in reversed(layout_of(design).in_order(design.plan.rows(IpLabel)))
+        for label in reversed(layout_of(design).ordered(IpLabel))
         if (address := host(label.address)) is not None
     }
     for row in _consoles(design):

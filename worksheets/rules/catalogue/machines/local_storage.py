@@ -131,7 +131,7 @@ def local_separate(design: Design, rule: Rule) -> Iterator[Finding]:
     """A second copy protects only on a disk of its own."""
     plan = design.plan
     unknown = []
-    for row in layout_of(design).in_order(plan.rows(LocalFileSystem)):
+    for row in layout_of(design).ordered(LocalFileSystem):
         if row.copies > 1 and row.separate_disks is False:
             yield rule.at(
                 cell(row, "separate_disks"),
@@ -227,6 +227,8 @@ def local_purpose(design: Design, rule: Rule) -> Iterator[Finding]:
 def local_mount(design: Design, rule: Rule) -> Iterator[Finding]:
     """The shared file system hides the local one, or cannot be mounted. Programs write into
     whichever is there."""
+    if not any(row.mount_point for row in design.plan.rows(LocalFileSystem)):
+        return
     shared: dict[str, Place] = {}
     order = layout_of(design).in_order
     mounts: list[FileSystem | NfsMount] = [

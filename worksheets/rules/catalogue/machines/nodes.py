@@ -109,7 +109,7 @@ def node_cards(design: Design, rule: Rule) -> Iterator[Finding]:
     """A node without a spare network or disk card falls over for the loss of one card, even if
     another node can take its groups. Blades are the usual case."""
     cards: dict[str, list[Card]] = defaultdict(list)
-    for card in layout_of(design).in_order(design.plan.rows(Card)):
+    for card in layout_of(design).ordered(Card):
         if card.node:
             cards[card.node].append(card)
     for node in design.plan.rows(Node):

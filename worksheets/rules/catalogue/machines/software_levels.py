@@ -23,7 +23,7 @@ def _squeezed(text: str) -> str:
 def products(design: Design) -> dict[str, list[SoftwareLevel]]:
     """Rows that name a node of the plan, by product, in the order of their keys."""
     found: dict[str, list[SoftwareLevel]] = defaultdict(list)
-    for row in layout_of(design).in_order(design.plan.rows(SoftwareLevel)):
+    for row in layout_of(design).ordered(SoftwareLevel):
         if _squeezed(row.product) and design.plan.get(Node, row.node) is not None:
             found[_squeezed(row.product)].append(row)
     return found

@@ -122,7 +122,7 @@ def vios_switch(design: Design, rule: Rule) -> Iterator[Finding]:
     """Trunk adapters bridge the virtual switch that they are on. A client on another switch is
     connected to nothing, and a second adapter on another switch takes nothing over."""
     plan = design.plan
-    for row in layout_of(design).in_order(plan.rows(Interface)):
+    for row in layout_of(design).ordered(Interface):
         adapters = [
             adapter
             for adapter in plan.pick(SharedEthernetAdapter, sorted(set(row.adapters)))
@@ -217,7 +217,7 @@ def node_mobility(design: Design, rule: Rule) -> Iterator[Finding]:
     in this one. A card, or a port of an SR-IOV or IVE/HEA adapter, that belongs to the partition
     keeps it where it is."""
     cards: dict[str, list[Card]] = defaultdict(list)
-    for card in layout_of(design).in_order(design.plan.rows(Card)):
+    for card in layout_of(design).ordered(Card):
         if card.node:
             cards[card.node].append(card)
     for node in design.plan.rows(Node):

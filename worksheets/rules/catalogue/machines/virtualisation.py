@@ -67,7 +67,7 @@ def vios_other_frame(design: Design, rule: Rule) -> Iterator[Finding]:
 
 def _failover_pairs(design: Design) -> Iterator[tuple[Interface, list[SharedEthernetAdapter]]]:
     """Virtual interfaces with the SEA that back each other up below them, two or more."""
-    for row in layout_of(design).in_order(design.plan.rows(Interface)):
+    for row in layout_of(design).ordered(Interface):
         adapters = layout_of(design).in_order(
             design.plan.pick(SharedEthernetAdapter, dict.fromkeys(row.adapters))
         )

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import attrgetter
 
 from worksheets.plan.row import Row
 from worksheets.plan.rows.disk import Disk
@@ -36,7 +37,14 @@ _AIX_PATHS = frozenset(
 
 def _normal(path: str) -> str:
     """The path without doubled or trailing slashes."""
+    if path.startswith("/") and path[-1] != "/" and "//" not in path and "/." not in path:
+        return path
     return "/" + posixpath.normpath(path).lstrip("/.")
+
+
+def _is_pool(name: str) -> bool:
+    """Whether this may be a mirror pool, or is none."""
+    return not name or (_LVM.match(name) is not None and len(name) <= LVM_NAME_LENGTH)
 
 
 @rule(
@@ -51,13 +59,16 @@ def name_lvm_syntax(design: Design, rule: Rule) -> Iterator[Finding]:
     have at most 15 characters too. Blanks, slashes and colons are refused."""
     kinds: dict[type[Row], str] = {VolumeGroup: "volume group", LogicalVolume: "logical volume"}
     for kind, word in kinds.items():
-        for row in design.plan.rows(kind):
+        rows = design.plan.rows(kind)
+        for row in rows if not all(map(_LVM.match, map(attrgetter("name"), rows))) else ():
             name = getattr(row, "name", "")
             if not _LVM.match(name):
                 yield rule.at(cell(row, "name"), title=f"AIX does not take {name} as a {word}")
-    for disk in design.plan.rows(Disk):
-        pool = disk.mirror_pool.strip()
-        if pool and not (_LVM.match(pool) and len(pool) <= LVM_NAME_LENGTH):
+    pools = {disk.mirror_pool for disk in design.plan.rows(Disk)}
+    refused = {pool for pool in pools if not _is_pool(pool.strip())}
+    for disk in design.plan.rows(Disk) if refused else ():
+        if disk.mirror_pool in refused:
+            pool = disk.mirror_pool.strip()
             yield rule.at(
                 cell(disk, "mirror_pool"),
                 title=f"AIX does not take {pool} of {disk.name} as a mirror pool",
@@ -97,10 +108,10 @@ def name_lvm_local(design: Design, rule: Rule) -> Iterator[Finding]:
     local one of the same name cannot import the shared volume group, or renames the volume."""
     plan, layout = design.plan, layout_of(design)
     groups: dict[str, list[LocalVolumeGroup]] = defaultdict(list)
-    for local in layout.in_order(plan.rows(LocalVolumeGroup)):
+    for local in layout.ordered(LocalVolumeGroup):
         groups[local.name].append(local)
     volumes: dict[str, list[LocalFileSystem]] = defaultdict(list)
-    for system in layout.in_order(plan.rows(LocalFileSystem)):
+    for system in layout.ordered(LocalFileSystem):
         volumes[system.name].append(system)
     for row in plan.rows(VolumeGroup):
         for local in groups.get(row.name, ()):
@@ -179,10 +190,7 @@ def fs_system(design: Design, rule: Rule) -> Iterator[Finding]:
 def fs_local_inside(design: Design, rule: Rule) -> Iterator[Finding]:
     """A local file system below a shared mount point keeps the shared one busy: it cannot be
     unmounted, and the group stays where it is."""
-    shared = {
-        _normal(row.mount_point): row
-        for row in layout_of(design).in_order(design.plan.rows(FileSystem))
-    }
+    shared = {_normal(row.mount_point): row for row in layout_of(design).ordered(FileSystem)}
     for local in design.plan.rows(LocalFileSystem):
         outer = posixpath.dirname(_normal(local.mount_point)) if local.mount_point else "/"
         while outer != "/" and outer not in shared:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from operator import attrgetter
 
 from worksheets.failures.words import listed
 from worksheets.plan.row import Row
@@ -49,9 +50,7 @@ _CASED: dict[type[Row], str] = {
 }
 
 
-def _name(row: Row) -> str:
-    name: str = getattr(row, "name", "")
-    return name
+_name: Callable[[Row], str] = attrgetter("name")
 
 
 @rule(
@@ -109,8 +108,11 @@ def name_case(design: Design, rule: Rule) -> Iterator[Finding]:
     """AIX tells DBVG from dbvg, people at night do not. Host names know no capitals at all, so
     two such labels are one."""
     for kind, word in _CASED.items():
+        different = set(map(_name, design.plan.rows(kind)))
+        if len(set(map(str.casefold, different))) == len(different):
+            continue
         found: dict[str, list[Row]] = defaultdict(list)
-        for row in layout_of(design).in_order(design.plan.rows(kind)):
+        for row in layout_of(design).ordered(kind):
             found[_name(row).casefold()].append(row)
         for rows in found.values():
             names = {_name(row) for row in rows}
@@ -135,7 +137,7 @@ def name_cross(design: Design, rule: Rule) -> Iterator[Finding]:
     group, an instruction such as "move pay" has two meanings."""
     found: dict[str, list[tuple[Row, str]]] = defaultdict(list)
     for kind, word in _SPOKEN.items():
-        for row in layout_of(design).in_order(design.plan.rows(kind)):
+        for row in layout_of(design).ordered(kind):
             found[_name(row).casefold()].append((row, word))
     for rows in found.values():
         kinds = dict.fromkeys(word for _, word in rows)

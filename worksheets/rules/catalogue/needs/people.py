@@ -113,7 +113,7 @@ def admin_role_root(design: Design, rule: Rule) -> Iterator[Finding]:
 def admin_roles(design: Design, rule: Rule) -> Iterator[Finding]:
     """PowerHA's roles let people work without being root. They help only if people have them,
     and not all of them the highest one."""
-    rows = layout_of(design).in_order(design.plan.rows(Administrator))
+    rows = layout_of(design).ordered(Administrator)
     if rows and all(row.powerha_role is None and row.root_access for row in rows):
         yield rule.at(
             sheet(Administrator, "powerha_role"),

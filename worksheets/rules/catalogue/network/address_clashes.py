@@ -31,10 +31,10 @@ def addr_twice(design: Design, rule: Rule) -> Iterator[Finding]:
     the same however it is written, and a Virtual I/O Server may hold what a label wants."""
     found: dict[Host, list[Row]] = defaultdict(list)
     layout = layout_of(design)
-    for row in layout.in_order(design.plan.rows(IpLabel)):
+    for row in layout.ordered(IpLabel):
         if (address := host(row.address)) is not None:
             found[address].append(row)
-    for server in layout.in_order(design.plan.rows(VirtualIoServer)):
+    for server in layout.ordered(VirtualIoServer):
         if (address := host(server.address)) is not None:
             found[address].append(server)
     for rows in found.values():
@@ -152,10 +152,10 @@ def net_mask_narrow(design: Design, rule: Rule) -> Iterator[Finding]:
     subnet. A mask of 30 bits leaves room for two."""
     plan, layout = design.plan, layout_of(design)
     rooms: dict[str, int] = {}
-    for label in plan.rows(IpLabel):
-        subnet = layout.subnets.get(label.key)
+    there = {(label.network, layout.subnets.get(label.key)) for label in plan.rows(IpLabel)}
+    for key, subnet in there:
         if subnet is not None:
-            rooms[label.network] = min(_room(subnet), rooms.get(label.network, _room(subnet)))
+            rooms[key] = min(_room(subnet), rooms.get(key, _room(subnet)))
     counted: dict[str, set[str]] = defaultdict(set)
     for node, key in layout.interfaces:
         counted[key].add(node)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from worksheets.plan.rows.hmc import Hmc
 from worksheets.plan.rows.host_entry import HostEntry
@@ -16,13 +16,13 @@ from worksheets.rules.split_merge import chosen, policies
 from worksheets.rules.subnets import host
 
 
-def _entries(design: Design) -> list[HostEntry]:
-    return layout_of(design).in_order(design.plan.rows(HostEntry))
+def _entries(design: Design) -> Sequence[HostEntry]:
+    return layout_of(design).ordered(HostEntry)
 
 
 def _asked(design: Design) -> Iterator[tuple[str, str, Place, str]]:
     """Hosts that nodes call by name: name, address if entered, place and words."""
-    for hmc in layout_of(design).in_order(design.plan.rows(Hmc)):
+    for hmc in layout_of(design).ordered(Hmc):
         yield hmc.name, hmc.address, cell(hmc, "address"), f"the console {hmc.name}"
     for row in policies(design.plan):
         if row.nfs_server and SplitPolicy.NFS.value in chosen(row):

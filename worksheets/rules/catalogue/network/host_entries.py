@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from worksheets.plan.rows.host_entry import HostEntry
 from worksheets.plan.rows.ip_label import IpLabel
@@ -19,8 +19,8 @@ from worksheets.rules.subnets import Host, host
 _LOOPBACK_NAMES = frozenset({"localhost", "loopback", "ip6-localhost", "ip6-loopback"})
 
 
-def _entries(design: Design) -> list[HostEntry]:
-    return layout_of(design).in_order(design.plan.rows(HostEntry))
+def _entries(design: Design) -> Sequence[HostEntry]:
+    return layout_of(design).ordered(HostEntry)
 
 
 def _together(first: HostEntry, second: HostEntry) -> bool:
@@ -109,7 +109,7 @@ def hosts_alias(design: Design, rule: Rule) -> Iterator[Finding]:
 
 def _labels_by_name(design: Design) -> dict[str, IpLabel]:
     found: dict[str, IpLabel] = {}
-    for label in layout_of(design).in_order(design.plan.rows(IpLabel)):
+    for label in layout_of(design).ordered(IpLabel):
         for name in label_names(label):
             found.setdefault(name.casefold(), label)
     return found
@@ -155,7 +155,7 @@ def hosts_label_line(design: Design, rule: Rule) -> Iterator[Finding]:
     the name of the address a matter of their order."""
     labels = {
         address: label
-        for label in reversed(layout_of(design).in_order(design.plan.rows(IpLabel)))
+        for label in reversed(layout_of(design).ordered(IpLabel))
         if (address := host(label.address)) is not None
     }
     for entry in _entries(design):

@@ -83,7 +83,7 @@ def link_port_twice(design: Design, rule: Rule) -> Iterator[Finding]:
             found[device, getattr(link, column).strip().casefold()].append((link, column))
     if not found:
         return
-    for port in layout_of(design).in_order(plan.rows(Port)):
+    for port in layout_of(design).ordered(Port):
         key = (port.attached_to, port.switch_port.strip().casefold())
         if key in found:
             found[key].append((port, "switch_port"))

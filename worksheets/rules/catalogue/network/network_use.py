@@ -32,7 +32,7 @@ def heartbeat_multicast(design: Design, rule: Rule) -> Iterator[Finding]:
         return
     devices = [
         device
-        for device in layout_of(design).in_order(plan.rows(NetworkDevice))
+        for device in layout_of(design).ordered(NetworkDevice)
         if device.kind is not DeviceKind.SAN_SWITCH
     ]
     dropping = [device for device in devices if device.passes_multicast is False]
@@ -75,7 +75,7 @@ def net_ipsec(design: Design, rule: Rule) -> Iterator[Finding]:
             holders[label.network].add(label.node)
     open_rows = [
         row
-        for row in layout_of(design).in_order(design.plan.rows(Network))
+        for row in layout_of(design).ordered(Network)
         if row.ipsec is None and len(holders.get(row.key, ())) > 1
     ]
     if open_rows:

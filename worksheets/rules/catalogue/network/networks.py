@@ -38,9 +38,10 @@ def net_group_reach(design: Design, rule: Rule) -> Iterator[Finding]:
             if label.network not in layout.networks_in_use:
                 continue
             for node in group.nodes:
+                if (node, label.network) in layout.interfaces:
+                    continue
                 site = layout.site_of_node.get(node, "")
-                elsewhere = label.site and site and site != label.site
-                if not elsewhere and (node, label.network) not in layout.interfaces:
+                if not (label.site and site and site != label.site):
                     missing[label.network].add(node)
         for network, nodes in missing.items():
             names = listed(plan.title(Node, node) for node in nodes)
@@ -98,8 +99,9 @@ def net_pair(design: Design, rule: Rule) -> Iterator[Finding]:
     for number, node in enumerate(nodes):
         apart = []
         for other in nodes[:number]:
-            sites = layout.sites_of((node.key, other.key))
-            if not (linked and len(sites) > 1) and not _direct(reach[node.key], reach[other.key]):
+            if _direct(reach[node.key], reach[other.key]):
+                continue
+            if not linked or len(layout.sites_of((node.key, other.key))) < 2:
                 apart.append(other)
         if apart:
             yield rule.at(

@@ -83,15 +83,21 @@ def disk_port_elsewhere(design: Design, rule: Rule) -> Iterator[Finding]:
     Servers, never through another node."""
     plan, layout = design.plan, layout_of(design)
     node_of = layout.node_of_port
-    for row in plan.rows(DiskPath) if node_of else ():
-        for key in row.ports if row.node else ():
-            if node_of.get(key, row.node) != row.node:
-                yield rule.at(
-                    cell(row, "ports"),
-                    title=f"The path {plan.title(DiskPath, row.key)} uses a port of "
-                    f"{plan.title(Node, node_of[key])}",
-                    about=key,
-                )
+    foreign = {
+        (node, ports): [key for key in ports if node_of.get(key, node) != node]
+        for node, ports in (layout.ports_of_paths if node_of else ())
+        if node
+    }
+    if not any(foreign.values()):
+        return
+    for row in plan.rows(DiskPath):
+        for key in foreign.get((row.node, row.ports), ()):
+            yield rule.at(
+                cell(row, "ports"),
+                title=f"The path {plan.title(DiskPath, row.key)} uses a port of "
+                f"{plan.title(Node, node_of[key])}",
+                about=key,
+            )
 
 
 @rule(
@@ -109,8 +115,9 @@ def disk_port_kind(design: Design, rule: Rule) -> Iterator[Finding]:
         (row, column, key, _over_san(plan, row)) for row, column, key in _ethernet_users(plan)
     ]
     foreign = layout.other_than_fibre
-    for path in plan.rows(DiskPath):
-        if not foreign.isdisjoint(path.ports):
+    mixed = {ports for _, ports in layout.ports_of_paths if not foreign.isdisjoint(ports)}
+    for path in plan.rows(DiskPath) if mixed else ():
+        if path.ports in mixed:
             users += [(path, "ports", key, True) for key in path.ports]
     for row, column, key, fibre in users:
         card = layout.card_of.get(key)

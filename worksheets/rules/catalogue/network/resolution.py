@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from worksheets.failures.words import listed
 from worksheets.plan.rows.ip_label import IpLabel
@@ -24,8 +24,8 @@ _EQUAL = (("order", "order of the lookup"), ("netsvc", "netsvc.conf"), ("nsorder
 _SIMILAR = (("domain", "domain"), ("search", "search list"))
 
 
-def _rows(design: Design) -> list[NameResolution]:
-    return layout_of(design).in_order(design.plan.rows(NameResolution))
+def _rows(design: Design) -> Sequence[NameResolution]:
+    return layout_of(design).ordered(NameResolution)
 
 
 def _name(design: Design, row: NameResolution) -> str:
@@ -170,7 +170,7 @@ def resolve_inside(design: Design, rule: Rule) -> Iterator[Finding]:
     nodes would ask it."""
     labels = {
         found: label
-        for label in reversed(layout_of(design).in_order(design.plan.rows(IpLabel)))
+        for label in reversed(layout_of(design).ordered(IpLabel))
         if (found := host(label.address)) is not None
     }
     for row in _rows(design):

@@ -55,7 +55,7 @@ def net_vlan_twice(design: Design, rule: Rule) -> Iterator[Finding]:
     """Two networks are to tell the failure of a network from that of a node. In one VLAN both
     fail together, and the cluster takes the failure for that of a node."""
     found: dict[int, list[Network]] = defaultdict(list)
-    for network in layout_of(design).in_order(design.plan.rows(Network)):
+    for network in layout_of(design).ordered(Network):
         if network.vlan is not None and network.kind.carries_ip:
             found[network.vlan].append(network)
     for vlan, networks in found.items():
@@ -87,7 +87,7 @@ def vios_vlan_missing(design: Design, rule: Rule) -> Iterator[Finding]:
     failover to an adapter without the VLAN the node is cut off."""
     plan = design.plan
     missing: dict[tuple[str, int], list[Interface]] = defaultdict(list)
-    for row in layout_of(design).in_order(plan.rows(Interface)):
+    for row in layout_of(design).ordered(Interface):
         network = plan.get(Network, row.network)
         vlan = row.vlan if row.vlan is not None or network is None else network.vlan
         if vlan is None:

@@ -34,7 +34,7 @@ def task_none(design: Design, rule: Rule) -> Iterator[Finding]:
 
 def _check(duty: Duty) -> Check:
     def check(design: Design, rule: Rule) -> Iterator[Finding]:
-        rows = layout_of(design).in_order(design.plan.rows(MaintenanceTask))
+        rows = layout_of(design).ordered(MaintenanceTask)
         of_kind = [row for row in rows if row.kind is duty.kind]
         if rows and not of_kind:
             yield rule.at(

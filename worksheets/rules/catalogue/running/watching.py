@@ -128,7 +128,7 @@ def watch_nobody_wakes(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def watch_interval(design: Design, rule: Rule) -> Iterator[Finding]:
     """What does not report by itself is seen only as often as somebody asks."""
-    rows = layout_of(design).in_order(design.plan.rows(MonitoringItem))
+    rows = layout_of(design).ordered(MonitoringItem)
     unset = [row for row in rows if row.method in _ASKED and row.interval is None]
     if unset:
         yield rule.at(
@@ -148,7 +148,7 @@ def watch_interval(design: Design, rule: Rule) -> Iterator[Finding]:
 def watch_slow(design: Design, rule: Rule) -> Iterator[Finding]:
     """The interval is the longest time that a failure stays unseen. Without a trap the most
     frequent look has to come before the tolerated outage is over."""
-    rows = layout_of(design).in_order(design.plan.rows(MonitoringItem))
+    rows = layout_of(design).ordered(MonitoringItem)
     asked = tightest(design.plan, "outage")
     timed = [
         (row.interval, row) for row in rows if row.method in _ASKED and row.interval is not None

@@ -28,7 +28,7 @@ def _name(design: Design, row: GlvmVolumeGroup) -> str:
 
 
 def _rows(design: Design, mode: GlvmMode | None = None) -> list[GlvmVolumeGroup]:
-    rows = layout_of(design).in_order(design.plan.rows(GlvmVolumeGroup))
+    rows = layout_of(design).ordered(GlvmVolumeGroup)
     return [row for row in rows if mode in (None, row.mode)]
 
 
@@ -82,8 +82,7 @@ def _cache_volumes(row: GlvmVolumeGroup) -> list[str]:
 )
 def glvm_cache_volume(design: Design, rule: Rule) -> Iterator[Finding]:
     """The cache volumes lie in the mirror pools of the volume group that they serve."""
-    plan = design.plan
-    known = {row.name: row for row in layout_of(design).in_order(plan.rows(LogicalVolume))}
+    known = {row.name: row for row in layout_of(design).ordered(LogicalVolume)}
     for row in _rows(design, GlvmMode.ASYNC):
         for name in _cache_volumes(row):
             volume = known.get(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from worksheets.failures.words import listed
 from worksheets.plan.rows.disk import Disk
@@ -23,8 +23,8 @@ def _name(design: Design, row: GlvmVolumeGroup) -> str:
     return design.plan.title(GlvmVolumeGroup, row.key)
 
 
-def _rows(design: Design) -> list[GlvmVolumeGroup]:
-    return layout_of(design).in_order(design.plan.rows(GlvmVolumeGroup))
+def _rows(design: Design) -> Sequence[GlvmVolumeGroup]:
+    return layout_of(design).ordered(GlvmVolumeGroup)
 
 
 @rule(

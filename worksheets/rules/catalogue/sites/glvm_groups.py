@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from worksheets.failures.words import listed
 from worksheets.plan.rows.glvm_volume_group import GlvmVolumeGroup
@@ -24,8 +24,8 @@ def _name(design: Design, row: GlvmVolumeGroup) -> str:
     return design.plan.title(GlvmVolumeGroup, row.key)
 
 
-def _rows(design: Design) -> list[GlvmVolumeGroup]:
-    return layout_of(design).in_order(design.plan.rows(GlvmVolumeGroup))
+def _rows(design: Design) -> Sequence[GlvmVolumeGroup]:
+    return layout_of(design).ordered(GlvmVolumeGroup)
 
 
 @rule(
@@ -140,7 +140,7 @@ def vg_several_mirrors(design: Design, rule: Rule) -> Iterator[Finding]:
     plan, layout = design.plan, layout_of(design)
     over_network = {row.volume_group: row for row in reversed(_rows(design))}
     primaries = {row.primary for row in plan.rows(ReplicatedPair)}
-    for group in layout.in_order(plan.rows(VolumeGroup)):
+    for group in layout.ordered(VolumeGroup):
         replicated = primaries and any(
             disk.key in primaries for disk in layout.disks_of.get(group.key, ())
         )

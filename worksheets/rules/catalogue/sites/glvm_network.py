@@ -29,7 +29,7 @@ def _name(design: Design, row: GlvmVolumeGroup) -> str:
 
 
 def _rows(design: Design, mode: GlvmMode | None = None) -> list[GlvmVolumeGroup]:
-    rows = layout_of(design).in_order(design.plan.rows(GlvmVolumeGroup))
+    rows = layout_of(design).ordered(GlvmVolumeGroup)
     return [row for row in rows if mode in (None, row.mode)]
 
 

@@ -166,7 +166,7 @@ def quarantine_reserve(design: Design, rule: Rule) -> Iterator[Finding]:
     """Fencing works by persistent reservations that all nodes register for. A disk that is set to
     another policy, or reached over virtual SCSI, may not take them."""
     disks = fenced_disks(design)
-    for row in layout_of(design).in_order(design.plan.rows(DiskPath)) if disks else ():
+    for row in layout_of(design).ordered(DiskPath) if disks else ():
         if row.disk not in disks:
             continue
         name = design.plan.title(DiskPath, row.key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from worksheets.failures.words import listed
 from worksheets.plan.rows.disk import Disk
@@ -28,8 +28,8 @@ from worksheets.rules.registry import Rule, rule
 GUIDE = "PowerHA planning guide: storage replication"
 
 
-def _pairs(design: Design) -> list[ReplicatedPair]:
-    return layout_of(design).in_order(design.plan.rows(ReplicatedPair))
+def _pairs(design: Design) -> Sequence[ReplicatedPair]:
+    return layout_of(design).ordered(ReplicatedPair)
 
 
 @rule(
@@ -122,7 +122,7 @@ def repl_pair_twice(design: Design, rule: Rule) -> Iterator[Finding]:
 def repl_copy_used(design: Design, rule: Rule) -> Iterator[Finding]:
     """The storage unit writes over the copy all the time. Whatever else lies there is lost."""
     plan, layout = design.plan, layout_of(design)
-    repositories = {row.disk: row for row in reversed(layout.in_order(plan.rows(RepositoryDisk)))}
+    repositories = {row.disk: row for row in reversed(layout.ordered(RepositoryDisk))}
     raw = {key: group for group in reversed(layout.groups) for key in group.raw_disks}
     for pair in _pairs(design):
         first = plan.get(Disk, pair.primary)
@@ -157,7 +157,7 @@ def repl_vg_partly(design: Design, rule: Rule) -> Iterator[Finding]:
     plan, layout = design.plan, layout_of(design)
     copied = replication_of_disk(design)
     copies = {pair.secondary for pair in plan.rows(ReplicatedPair)}
-    for row in layout.in_order(plan.rows(VolumeGroup)) if copied else ():
+    for row in layout.ordered(VolumeGroup) if copied else ():
         disks = [disk for disk in layout.disks_of.get(row.key, ()) if disk.key not in copies]
         bare = [disk for disk in disks if disk.key not in copied]
         used = {copied[disk.key] for disk in disks if disk.key in copied} - {""}
@@ -193,7 +193,7 @@ def repl_group(design: Design, rule: Rule) -> Iterator[Finding]:
     belong to one resource group."""
     plan = design.plan
     holders, pairs = groups_of_volume_group(design), pairs_of(design)
-    for row in layout_of(design).in_order(plan.rows(Replication)):
+    for row in layout_of(design).ordered(Replication):
         for key in volume_groups_of(design, pairs.get(row.key, ())):
             for group in holders.get(key, ()):
                 if row.key not in group.replications:

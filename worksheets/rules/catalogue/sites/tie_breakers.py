@@ -49,13 +49,13 @@ def _uses(design: Design, disk: Disk) -> Iterator[tuple[Place, str]]:
     if disk.volume_group:
         name = plan.title(VolumeGroup, disk.volume_group)
         yield cell(disk, "volume_group"), f"a disk of {name}"
-    for row in layout.in_order(plan.rows(RepositoryDisk)):
+    for row in layout.ordered(RepositoryDisk):
         if row.disk == disk.key:
             yield cell(row, "disk"), "a repository disk"
     for group in layout.groups:
         if disk.key in group.raw_disks:
             yield cell(group, "raw_disks"), f"a raw disk of {group.name}"
-    for pair in layout.in_order(plan.rows(ReplicatedPair)):
+    for pair in layout.ordered(ReplicatedPair):
         if disk.key in (pair.primary, pair.secondary):
             column = "primary" if disk.key == pair.primary else "secondary"
             yield cell(pair, column), "a replicated disk"
@@ -208,7 +208,7 @@ def split_nfs_near(design: Design, rule: Rule) -> Iterator[Finding]:
         addresses = {found for text in (server, *texts) if (found := host(text)) is not None}
         near = [
             label
-            for label in layout.in_order(plan.rows(IpLabel))
+            for label in layout.ordered(IpLabel)
             if (net := layout.subnets.get(label.key)) is not None
             and any(
                 net.version == found.version and net.first <= found.number <= net.last
@@ -238,7 +238,7 @@ def split_nfs_shared(design: Design, rule: Rule) -> Iterator[Finding]:
         path = row.nfs_local_directory
         above = [
             shared
-            for shared in layout_of(design).in_order(design.plan.rows(FileSystem))
+            for shared in layout_of(design).ordered(FileSystem)
             if shared.mount_point not in ("", "/")
             and f"{path}/".startswith(f"{shared.mount_point.rstrip('/')}/")
         ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from worksheets.failures.words import listed
 from worksheets.plan.rows.disk import Disk
@@ -16,14 +16,13 @@ from worksheets.rules.layout import layout_of
 from worksheets.rules.registry import Rule, rule
 
 
-def _across_sites(design: Design) -> Iterator[tuple[VolumeGroup, list[Disk], set[str]]]:
+def _across_sites(design: Design) -> Iterator[tuple[VolumeGroup, list[Disk], Collection[str]]]:
     """Volume groups with disks on several sites, their disks and the sites."""
     layout = layout_of(design)
     for row in design.plan.rows(VolumeGroup):
-        disks = layout.disks_of.get(row.key, [])
-        sites = {layout.site_of_disk[disk.key] for disk in disks if disk.key in layout.site_of_disk}
+        sites = layout.sites_of_volume_group.get(row.key, ())
         if len(sites) > 1:
-            yield row, disks, sites
+            yield row, layout.disks_of[row.key], sites
 
 
 @rule(

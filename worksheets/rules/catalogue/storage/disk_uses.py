@@ -16,15 +16,16 @@ from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Place, Severity, cell
 from worksheets.rules.layout import layout_of
 from worksheets.rules.registry import Rule, rule
+from worksheets.rules.repeated import repeated
 
 _GUIDE = "PowerHA planning guide: shared disks"
 _STATES = {RepositoryState.ACTIVE: DiskRole.REPOSITORY, RepositoryState.BACKUP: DiskRole.BACKUP}
-_SHORT_PVID = 16
+_SHORT_PVID = 16  # digits that tell disks apart, however many zeros follow them
 
 
-def _pvid(disk: Disk) -> str:
-    """The part of a PVID that tells disks apart, however many zeros follow it."""
-    return disk.pvid.lower()[:_SHORT_PVID]
+def _lun(disk: Disk) -> tuple[str, str]:
+    """A LUN within its storage unit."""
+    return disk.storage_unit, disk.lun.strip().lower()
 
 
 @rule(
@@ -38,41 +39,32 @@ def disk_twice(design: Design, rule: Rule) -> Iterator[Finding]:
     """A PVID names one disk, with or without the zeros behind it, and so does a LUN within its
     storage unit. A disk planned twice holds its mirror copy on itself."""
     plan = design.plan
-    pvids: dict[str, list[Disk]] = defaultdict(list)
-    luns: dict[tuple[str, str], list[Disk]] = defaultdict(list)
-    for disk in layout_of(design).in_order(plan.rows(Disk)):
-        if disk.pvid:
-            pvids[_pvid(disk)].append(disk)
-        if disk.lun.strip() and disk.storage_unit:
-            luns[disk.storage_unit, disk.lun.strip().lower()].append(disk)
-    for disks in pvids.values():
-        if len(disks) > 1:
-            yield rule.at(
-                *(cell(disk, "pvid") for disk in disks),
-                title=f"{listed(disk.name for disk in disks)} have one PVID, {_pvid(disks[0])}",
-            )
-    for (unit, _), disks in luns.items():
-        if len(disks) > 1:
-            yield rule.at(
-                *(cell(disk, "lun") for disk in disks),
-                title=f"{listed(disk.name for disk in disks)} are one LUN of "
-                f"{plan.title(StorageUnit, unit)}, {disks[0].lun.strip()}",
-            )
+    identified = [disk for disk in plan.rows(Disk) if disk.pvid]
+    for pvid, disks in repeated(identified, lambda disk: disk.pvid.lower()[:_SHORT_PVID]):
+        yield rule.at(
+            *(cell(disk, "pvid") for disk in disks),
+            title=f"{listed(disk.name for disk in disks)} have one PVID, {pvid}",
+        )
+    placed = [disk for disk in plan.rows(Disk) if disk.storage_unit and disk.lun.strip()]
+    for (unit, _), disks in repeated(placed, _lun):
+        yield rule.at(
+            *(cell(disk, "lun") for disk in disks),
+            title=f"{listed(disk.name for disk in disks)} are one LUN of "
+            f"{plan.title(StorageUnit, unit)}, {disks[0].lun.strip()}",
+        )
 
 
 def _uses(design: Design) -> dict[str, dict[str, Place]]:
-    """What each disk (key) is used for, in words, and where that is said."""
+    """What each disk (key) is used for besides its volume group, in words, and where that is
+    said."""
     plan, layout = design.plan, layout_of(design)
     found: dict[str, dict[str, Place]] = defaultdict(dict)
-    for row in layout.in_order(plan.rows(RepositoryDisk)):
+    for row in layout.ordered(RepositoryDisk):
         found[row.disk].setdefault("the repository", cell(row, "disk"))
     for group in layout.groups:
         for key in group.raw_disks:
             found[key].setdefault(f"raw disk of {group.name}", cell(group, "raw_disks"))
     for disk in plan.rows(Disk):
-        if disk.volume_group:
-            name = plan.title(VolumeGroup, disk.volume_group)
-            found[disk.key][f"the volume group {name}"] = cell(disk, "volume_group")
         if disk.role is DiskRole.TIE_BREAKER:
             found[disk.key]["tie breaker"] = cell(disk, "role")
     return found
@@ -88,9 +80,15 @@ def _uses(design: Design) -> dict[str, dict[str, Place]]:
 def disk_uses(design: Design, rule: Rule) -> Iterator[Finding]:
     """Repository, tie breaker, volume group and raw disk each take a whole disk and overwrite
     what else is on it."""
+    plan = design.plan
     uses = _uses(design)
-    for disk in design.plan.rows(Disk):
-        places = uses.get(disk.key, {})
+    for disk in plan.rows(Disk):
+        if disk.key not in uses:
+            continue
+        places = uses[disk.key]
+        if disk.volume_group:
+            name = plan.title(VolumeGroup, disk.volume_group)
+            places[f"the volume group {name}"] = cell(disk, "volume_group")
         words = set(places)
         repository_and_data = "the repository" in words and disk.volume_group and len(words) == 2
         if len(words) > 1 and not repository_and_data:
@@ -113,11 +111,13 @@ def disk_role(design: Design, rule: Rule) -> Iterator[Finding]:
     """Whoever zones and maps the disks goes by their role. A disk that is data in one place and
     repository in another is configured for the wrong one."""
     plan = design.plan
-    rows = layout_of(design).in_order(plan.rows(RepositoryDisk))
+    rows = layout_of(design).ordered(RepositoryDisk)
     states = {row.disk: row.state for row in rows}
     copies = {pair.secondary for pair in plan.rows(ReplicatedPair)}
     raw = {key for group in plan.rows(ResourceGroup) for key in group.raw_disks}
     for disk in plan.rows(Disk):
+        if disk.role is None:
+            continue
         state = states.get(disk.key)
         used = _STATES.get(state) if state is not None else None
         if used is None and disk.volume_group:
@@ -126,7 +126,7 @@ def disk_role(design: Design, rule: Rule) -> Iterator[Finding]:
             used = DiskRole.RAW
         copied = disk.key in copies
         idle_repository = used is None and disk.role in _STATES.values() and not copied
-        if disk.role is not None and (idle_repository or used not in (None, disk.role)):
+        if idle_repository or used not in (None, disk.role):
             actually = f"is used as {used.label}" if used is not None else "is no repository disk"
             yield rule.at(
                 cell(disk, "role"),
@@ -147,7 +147,7 @@ def repo_order(design: Design, rule: Rule) -> Iterator[Finding]:
     which it is; an active disk has no place among the backups."""
     plan = design.plan
     places: dict[tuple[str, int], list[RepositoryDisk]] = defaultdict(list)
-    for row in layout_of(design).in_order(plan.rows(RepositoryDisk)):
+    for row in layout_of(design).ordered(RepositoryDisk):
         if row.backup_order is None:
             continue
         if row.state is RepositoryState.ACTIVE:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
+from operator import attrgetter
 
 from worksheets.failures.words import listed
 from worksheets.plan.rows.disk import Disk, DiskRole
@@ -20,6 +21,7 @@ from worksheets.rules.fencing import fenced_disks
 from worksheets.rules.finding import Finding, Severity, cell, sheet
 from worksheets.rules.layout import layout_of
 from worksheets.rules.registry import Rule, rule
+from worksheets.rules.repeated import repeated
 
 # Roles of disks that belong neither to a volume group nor to the repository.
 _ALONE = (DiskRole.TIE_BREAKER, DiskRole.RAW)
@@ -64,23 +66,20 @@ def disk_path_missing(design: Design, rule: Rule) -> Iterator[Finding]:
     takeover ends when the volume group is varied on. With GLVM it sees those of its own site,
     and the others through the network; of a replicated disk it sees the copy at least."""
     plan, layout = design.plan, layout_of(design)
-    halves, copies = _halves(design), _copies(design)
+    halves, copies, paths = _halves(design), _copies(design), layout.nodes_with_path
     for volume_group, nodes in _nodes_of_volume_groups(design).items():
+        row = plan.get(VolumeGroup, volume_group)
         disks = [
             disk
             for disk in layout.disks_of.get(volume_group, ())
-            if disk.key in layout.nodes_with_path
+            if disk.key in paths and not nodes <= paths[disk.key]
         ]
-        row = plan.get(VolumeGroup, volume_group)
-        for node in plan.pick(Node, nodes) if row is not None else ():
+        for node in plan.pick(Node, nodes) if row is not None and disks else ():
             unseen = [
                 disk
                 for disk in disks
-                if node.key not in layout.nodes_with_path[disk.key]
-                and not any(
-                    node.key in layout.nodes_with_path.get(copy, ())
-                    for copy in copies.get(disk.key, ())
-                )
+                if node.key not in paths[disk.key]
+                and not any(node.key in paths.get(copy, ()) for copy in copies.get(disk.key, ()))
             ]
             keys = {disk.key for disk in unseen}
             remote = any(keys <= half for half in halves[volume_group])
@@ -109,12 +108,11 @@ def disk_path_open(design: Design, rule: Rule) -> Iterator[Finding]:
     plan, layout = design.plan, layout_of(design)
     needed = {row.disk for row in plan.rows(RepositoryDisk)}
     for key in _nodes_of_volume_groups(design):
-        needed.update(disk.key for disk in layout.disks_of.get(key, ()))
-    for disk in plan.pick(Disk, needed):
-        if disk.key not in layout.nodes_with_path:
-            yield rule.at(
-                cell(disk), sheet(DiskPath, "disk"), title=f"No node has a path to {disk.name}"
-            )
+        needed.update([disk.key for disk in layout.disks_of.get(key, ())])
+    for disk in plan.pick(Disk, needed.difference(layout.nodes_with_path)):
+        yield rule.at(
+            cell(disk), sheet(DiskPath, "disk"), title=f"No node has a path to {disk.name}"
+        )
 
 
 @rule(
@@ -127,19 +125,15 @@ def disk_path_open(design: Design, rule: Rule) -> Iterator[Finding]:
 def disk_path_twice(design: Design, rule: Rule) -> Iterator[Finding]:
     """A node knows a disk by one name, so one row per node and disk holds all its ports."""
     plan = design.plan
-    whole = [row for row in plan.rows(DiskPath) if row.node and row.disk]
-    counted = Counter((row.node, row.disk) for row in whole)
-    found: dict[tuple[str, str], list[DiskPath]] = defaultdict(list)
-    if len(counted) < len(whole):
-        for row in layout_of(design).in_order(whole):
-            found[row.node, row.disk].append(row)
-    for (node, disk), rows in found.items():
-        if len(rows) > 1:
-            yield rule.at(
-                *(cell(row) for row in rows),
-                title=f"The path {plan.title(Node, node)} to {plan.title(Disk, disk)} "
-                f"is entered {len(rows)} times",
-            )
+    whole, nodes = layout_of(design).whole_paths, layout_of(design).nodes_with_path
+    if len(whole) == sum(map(len, nodes.values())):
+        return
+    for (node, disk), rows in repeated(whole, lambda row: (row.node, row.disk)):
+        yield rule.at(
+            *(cell(row) for row in rows),
+            title=f"The path {plan.title(Node, node)} to {plan.title(Disk, disk)} "
+            f"is entered {len(rows)} times",
+        )
 
 
 @rule(
@@ -153,13 +147,12 @@ def disk_hdisk(design: Design, rule: Rule) -> Iterator[Finding]:
     """On one node each disk has an hdisk name of its own. The names may differ between nodes;
     the PVID tells that it is the same disk."""
     plan = design.plan
-    named = [row for row in plan.rows(DiskPath) if row.node and row.disk and row.hdisk.strip()]
-    counted = Counter((row.node, row.hdisk.strip()) for row in named)
-    found: dict[tuple[str, str], list[DiskPath]] = defaultdict(list)
-    if len(counted) < len(named):
-        for row in layout_of(design).in_order(named):
-            found[row.node, row.hdisk.strip()].append(row)
-    for (node, hdisk), rows in found.items():
+    whole = layout_of(design).whole_paths
+    told = set(map(attrgetter("node", "hdisk"), whole))
+    if len(told) == len(whole) and not any(name != name.strip() for _, name in told):
+        return
+    named = [row for row in whole if row.hdisk.strip()]
+    for (node, hdisk), rows in repeated(named, lambda row: (row.node, row.hdisk.strip())):
         disks = {row.disk for row in rows}
         if len(disks) > 1:
             names = listed(plan.title(Disk, disk) for disk in disks)
@@ -181,9 +174,11 @@ def disk_reserve(design: Design, rule: Rule) -> Iterator[Finding]:
     A reservation by one node, or by a Virtual I/O Server, shuts the others out. Disks that a
     quarantine policy fences are shared by persistent reservations instead."""
     fenced = fenced_disks(design)
+    harmless = ReservePolicy.NO_RESERVE
     for row in design.plan.rows(DiskPath):
-        shared = row.reserve_policy is ReservePolicy.PR_SHARED and row.disk in fenced
-        if row.reserve_policy not in (None, ReservePolicy.NO_RESERVE) and not shared:
+        if row.reserve_policy is None or row.reserve_policy is harmless:
+            continue
+        if row.reserve_policy is not ReservePolicy.PR_SHARED or row.disk not in fenced:
             yield rule.at(
                 cell(row, "reserve_policy"),
                 title=f"{design.plan.title(DiskPath, row.key)} reserves the disk "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -11,16 +10,8 @@ from worksheets.plan.rows.logical_volume import LogicalVolume, LogicalVolumeType
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell
 from worksheets.rules.layout import layout_of
-from worksheets.rules.paths import plain
+from worksheets.rules.paths import upwards
 from worksheets.rules.registry import Rule, rule
-
-
-def _by_path(design: Design) -> dict[str, list[FileSystem]]:
-    """File systems by mount point without doubled or trailing slashes."""
-    found: dict[str, list[FileSystem]] = defaultdict(list)
-    for row in layout_of(design).in_order(design.plan.rows(FileSystem)):
-        found[plain(row.mount_point)].append(row)
-    return found
 
 
 @rule(
@@ -34,12 +25,10 @@ def _by_path(design: Design) -> dict[str, list[FileSystem]]:
 def fs_nested(design: Design, rule: Rule) -> Iterator[Finding]:
     """A file system mounted inside another forces an order on mounts and unmounts. If one hangs,
     the takeover hangs with it."""
-    paths = _by_path(design)
+    paths = layout_of(design).file_systems_at
     for path, rows in paths.items():
-        outer = posixpath.dirname(path)
-        while outer != "/" and outer not in paths:
-            outer = posixpath.dirname(outer)
-        for row in rows if outer in paths and outer != path else ():
+        outer = next((at for at in upwards(path)[1:] if at in paths), "/")
+        for row in rows if path and outer in paths and outer != path else ():
             other = paths[outer][0]
             yield rule.at(
                 cell(row, "mount_point"),
@@ -57,7 +46,7 @@ def fs_nested(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def fs_twice(design: Design, rule: Rule) -> Iterator[Finding]:
     """A mount point holds one file system; the second would hide the first."""
-    for path, rows in _by_path(design).items():
+    for path, rows in layout_of(design).file_systems_at.items():
         if len(rows) > 1:
             yield rule.at(
                 *(cell(row, "mount_point") for row in rows),
@@ -78,7 +67,7 @@ def fs_volume(design: Design, rule: Rule) -> Iterator[Finding]:
     volume holds none."""
     plan = design.plan
     used: dict[str, list[FileSystem]] = defaultdict(list)
-    for row in layout_of(design).in_order(plan.rows(FileSystem)):
+    for row in layout_of(design).ordered(FileSystem):
         volume = plan.get(LogicalVolume, row.logical_volume)
         if volume is None:
             continue

@@ -20,6 +20,8 @@ _POOLS = ("first_pool", "second_pool", "third_pool")
 
 def _pools(volume: LogicalVolume) -> dict[str, str]:
     """Pools that are entered for the copies, by column."""
+    if not (volume.first_pool or volume.second_pool or volume.third_pool):
+        return {}
     named = {column: getattr(volume, column).strip() for column in _POOLS}
     return {column: pool for column, pool in named.items() if pool}
 
@@ -36,10 +38,9 @@ def lv_pool(design: Design, rule: Rule) -> Iterator[Finding]:
     it."""
     plan, layout = design.plan, layout_of(design)
     for volume in plan.rows(LogicalVolume):
-        disks = layout.disks_of.get(volume.volume_group, ())
-        there = {disk.mirror_pool.strip() for disk in disks} - {""}
-        for column, pool in _pools(volume).items() if disks else ():
-            if pool not in there:
+        there = layout.pools_of.get(volume.volume_group)
+        for column, pool in _pools(volume).items() if there is not None else ():
+            if there is not None and pool not in there:
                 yield rule.at(
                     cell(volume, column),
                     title=f"{volume.name} puts a copy into {pool}, where "

@@ -140,7 +140,7 @@ def nfs_path(design: Design, rule: Rule) -> Iterator[Finding]:
 def nfs_export_twice(design: Design, rule: Rule) -> Iterator[Finding]:
     """A node exports a directory once. Of two rows only one can hold, and nobody knows which."""
     found: dict[str, list[NfsExport]] = defaultdict(list)
-    for row in layout_of(design).in_order(design.plan.rows(NfsExport)):
+    for row in layout_of(design).ordered(NfsExport):
         found[plain(row.path)].append(row)
     for path, rows in found.items():
         if len(rows) > 1:
@@ -161,7 +161,7 @@ def nfs_export_nested(design: Design, rule: Rule) -> Iterator[Finding]:
     """AIX does not export a directory together with one below it while both lie in the same
     file system."""
     found: dict[str, list[NfsExport]] = defaultdict(list)
-    for row in layout_of(design).in_order(design.plan.rows(NfsExport)):
+    for row in layout_of(design).ordered(NfsExport):
         if row.file_system:
             found[row.file_system].append(row)
     for rows in found.values():
@@ -192,7 +192,7 @@ def nfs_major(design: Design, rule: Rule) -> Iterator[Finding]:
     the next free one, the handles are stale after a takeover, and verification says so."""
     plan, layout = design.plan, layout_of(design)
     found: dict[str, list[NfsExport]] = defaultdict(list)
-    for export in layout.in_order(plan.rows(NfsExport)):
+    for export in layout.ordered(NfsExport):
         home = layout.volume_group_of.get(export.file_system)
         if home is not None:
             found[home].append(export)

@@ -210,7 +210,7 @@ def nfs_mount_nested(design: Design, rule: Rule) -> Iterator[Finding]:
 def nfs_mount_twice(design: Design, rule: Rule) -> Iterator[Finding]:
     """The second mount hides the first one, on every node that has both."""
     found: dict[str, list[NfsMount]] = defaultdict(list)
-    for row in layout_of(design).in_order(design.plan.rows(NfsMount)):
+    for row in layout_of(design).ordered(NfsMount):
         found[plain(row.mount_point)].append(row)
     for point, rows in found.items():
         if len(rows) > 1:

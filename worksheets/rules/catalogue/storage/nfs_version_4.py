@@ -29,7 +29,7 @@ def speaks_4(row: NfsExport) -> bool:
 
 def _exports(design: Design) -> list[NfsExport]:
     """Exports by version 4, in the order of their keys."""
-    return [row for row in layout_of(design).in_order(design.plan.rows(NfsExport)) if speaks_4(row)]
+    return [row for row in layout_of(design).ordered(NfsExport) if speaks_4(row)]
 
 
 @rule(
@@ -111,7 +111,7 @@ def nfs_stable_place(design: Design, rule: Rule) -> Iterator[Finding]:
 def nfs_stable_exported(design: Design, rule: Rule) -> Iterator[Finding]:
     """What the server notes about locks must be out of the clients' reach; one of them could
     delete it."""
-    exports = layout_of(design).in_order(design.plan.rows(NfsExport))
+    exports = layout_of(design).ordered(NfsExport)
     for row in _exports(design):
         if row.auto_stable_storage or not row.stable_storage:
             continue

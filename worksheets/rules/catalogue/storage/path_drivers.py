@@ -86,8 +86,9 @@ def disk_algorithm(design: Design, rule: Rule) -> Iterator[Finding]:
     """Virtual SCSI disks use one path at a time. Another algorithm is refused when the disk is
     configured."""
     for row in design.plan.rows(DiskPath):
-        virtual = row.driver is PathDriver.VSCSI
-        if virtual and row.algorithm not in (None, PathAlgorithm.FAIL_OVER):
+        if row.algorithm is None or row.algorithm is PathAlgorithm.FAIL_OVER:
+            continue
+        if row.driver is PathDriver.VSCSI:
             yield rule.at(
                 cell(row, "algorithm"),
                 cell(row, "driver"),

@@ -21,7 +21,7 @@ from worksheets.rules.registry import Rule, rule
 
 
 def _rows(design: Design, state: RepositoryState) -> list[RepositoryDisk]:
-    rows = layout_of(design).in_order(design.plan.rows(RepositoryDisk))
+    rows = layout_of(design).ordered(RepositoryDisk)
     return [row for row in rows if row.state is state]
 
 

@@ -18,10 +18,9 @@ _VOLUMES = "PowerHA planning guide: shared volume groups"
 
 def _held(design: Design) -> Iterator[tuple[ResourceGroup, VolumeGroup, bool]]:
     """Groups with each of their volume groups, and whether LVM mirrors that."""
-    volumes = layout_of(design).volumes_of
-    for group in design.plan.rows(ResourceGroup):
-        for row in design.plan.pick(VolumeGroup, dict.fromkeys(group.volume_groups)):
-            yield group, row, any(volume.copies > 1 for volume in volumes.get(row.key, ()))
+    mirrored = layout_of(design).mirrored
+    for group, row in layout_of(design).held_volume_groups:
+        yield group, row, row.key in mirrored
 
 
 @rule(

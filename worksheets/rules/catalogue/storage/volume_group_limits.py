@@ -144,9 +144,10 @@ def vg_space(design: Design, rule: Rule) -> Iterator[Finding]:
     layout = layout_of(design)
     for row in design.plan.rows(VolumeGroup):
         disks = layout.disks_of.get(row.key, ())
-        if not disks or any(disk.size is None for disk in disks):
+        sizes = [disk.size for disk in disks if disk.size is not None]
+        if not disks or len(sizes) < len(disks):
             continue
-        there = sum(disk.size or 0 for disk in disks)
+        there = sum(sizes)
         sized = [volume for volume in layout.volumes_of.get(row.key, ()) if volume.size]
         needed = sum((volume.size or 0) * volume.copies for volume in sized)
         if needed > there:
@@ -168,7 +169,7 @@ def vg_space(design: Design, rule: Rule) -> Iterator[Finding]:
 def fs_space(design: Design, rule: Rule) -> Iterator[Finding]:
     """A file system ends where its logical volume ends."""
     used: dict[str, list[FileSystem]] = defaultdict(list)
-    for row in layout_of(design).in_order(design.plan.rows(FileSystem)):
+    for row in layout_of(design).ordered(FileSystem):
         if row.size is not None and row.logical_volume:
             used[row.logical_volume].append(row)
     for key, rows in used.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from worksheets.failures.words import listed
@@ -18,6 +18,7 @@ from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell, sheet
 from worksheets.rules.layout import layout_of
 from worksheets.rules.registry import Rule, rule
+from worksheets.rules.repeated import repeated
 
 
 @rule(
@@ -73,12 +74,10 @@ def vg_quorum(design: Design, rule: Rule) -> Iterator[Finding]:
     layout = layout_of(design)
     over_network = {row.volume_group for row in design.plan.rows(GlvmVolumeGroup)}
     for row in design.plan.rows(VolumeGroup):
-        volumes = layout.volumes_of.get(row.key, ())
-        disks = layout.disks_of.get(row.key, ())
-        mirrored = any(volume.copies > 1 for volume in volumes)
-        if row.key in over_network:
+        if not row.quorum or row.key not in layout.mirrored or row.key in over_network:
             continue
-        if row.quorum and mirrored and _half_in_one_place(disks):
+        disks = layout.disks_of.get(row.key, ())
+        if _half_in_one_place(disks):
             yield rule.at(
                 cell(row, "quorum"),
                 title=f"{row.name} is mirrored over {listed(disk.name for disk in disks)} "
@@ -96,13 +95,9 @@ def vg_quorum(design: Design, rule: Rule) -> Iterator[Finding]:
 def vg_major(design: Design, rule: Rule) -> Iterator[Finding]:
     """A major number names one device driver instance on a node; two volume groups that meet on
     a node cannot share it."""
-    layout = layout_of(design)
-    found: dict[int, list[VolumeGroup]] = defaultdict(list)
-    for row in layout.in_order(design.plan.rows(VolumeGroup)):
-        if row.major_number is not None:
-            found[row.major_number].append(row)
-    nodes = layout.nodes_of_volume_group
-    for number, rows in found.items():
+    numbered = [row for row in design.plan.rows(VolumeGroup) if row.major_number is not None]
+    nodes = layout_of(design).nodes_of_volume_group
+    for number, rows in repeated(numbered, lambda row: row.major_number):
         meeting = [
             row
             for row in rows
@@ -156,16 +151,20 @@ def lv_copies(design: Design, rule: Rule) -> Iterator[Finding]:
     """Copies on separate disks need a disk each, and in super strict mirror pools a pool each."""
     layout = layout_of(design)
     for volume in design.plan.rows(LogicalVolume):
+        if volume.copies == 1:
+            continue
         group = design.plan.get(VolumeGroup, volume.volume_group)
         disks = layout.disks_of.get(volume.volume_group, ())
-        pools = {disk.mirror_pool for disk in disks} - {""}
-        if not disks or volume.copies == 1 or group is None:
+        if not disks or group is None:
             continue
         strict = volume.separate_disks in (SeparateDisks.YES, SeparateDisks.SUPERSTRICT)
         if strict and volume.copies > len(disks):
             places = "disk" if len(disks) == 1 else "disks"
             found = f"{len(disks)} {places}"
-        elif group.mirror_pools is MirrorPools.SUPER and pools and volume.copies > len(pools):
+        elif group.mirror_pools is MirrorPools.SUPER:
+            pools = {disk.mirror_pool for disk in disks} - {""}
+            if not pools or volume.copies <= len(pools):
+                continue
             found = f"{len(pools)} mirror {'pool' if len(pools) == 1 else 'pools'}"
         else:
             continue

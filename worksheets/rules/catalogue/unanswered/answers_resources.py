@@ -1,4 +1,4 @@
-"""Questions that nobody has answered yet about NFS, partitions, tapes and own resources."""
+"""Open questions about NFS, partitions, tapes and own resources."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from worksheets.plan.rows.tape_drive import TapeDrive
 from worksheets.plan.rows.user_defined_resource import UserDefinedResource
 from worksheets.plan.rows.wpar import Wpar, WparStorage, WparType
 from worksheets.rules.catalogue.storage.nfs_version_4 import speaks_4
-from worksheets.rules.catalogue.unanswered.answers import Question, ask
+from worksheets.rules.questions import Question, ask
 
-QUESTIONS = (
+ask(
+    __name__,
     Question(
         "OPEN-NFS-EXPORT",
         NfsExport,
@@ -92,5 +93,3 @@ QUESTIONS = (
         where=lambda row: bool(row.monitor_method),
     ),
 )
-
-ask(*QUESTIONS)

@@ -1,17 +1,21 @@
-"""Open questions about needs, software, teams, monitoring, tasks and guides."""
+"""Open questions about needs, software, people, events, monitoring, tasks and guides."""
 
 from __future__ import annotations
 
+from worksheets.plan.rows.administrator import Administrator
 from worksheets.plan.rows.current_system import CurrentSystem
+from worksheets.plan.rows.custom_event import CustomEvent
+from worksheets.plan.rows.custom_method import CustomMethod
 from worksheets.plan.rows.maintenance_task import MaintenanceTask
 from worksheets.plan.rows.monitoring_item import MonitoringItem
 from worksheets.plan.rows.operation_guide import OperationGuide
 from worksheets.plan.rows.requirement import Requirement
 from worksheets.plan.rows.software_level import SoftwareLevel
 from worksheets.plan.rows.support_team import SupportTeam
-from worksheets.rules.catalogue.unanswered.answers import Question, ask
+from worksheets.rules.questions import Question, ask
 
-RUNNING = (
+ask(
+    __name__,
     Question(
         "OPEN-REQUIREMENT",
         Requirement,
@@ -103,6 +107,31 @@ RUNNING = (
         ("S9", "DOC4"),
         everywhere=False,
     ),
+    Question(
+        "OPEN-EVENT",
+        CustomEvent,
+        (
+            ("documented_only", "Whether the script uses documented commands only"),
+            ("log", "Log"),
+            ("maintained_by", "Who maintains it"),
+        ),
+        "A script inside a cluster event fails together with the event; then its log and the "
+        "person who knows it are needed.",
+        ("P6", "P9", "S9"),
+    ),
+    Question(
+        "OPEN-METHOD",
+        CustomMethod,
+        (("type", "Type"), ("description", "Description")),
+        "PowerHA has to be told when to run a method, and people what its complaint means.",
+        ("D10",),
+    ),
+    Question(
+        "OPEN-ADMIN",
+        Administrator,
+        (("trained", "Training"), ("root_access", "Root access")),
+        "Root access on a cluster node belongs in trained hands only.",
+        ("D4",),
+        everywhere=False,
+    ),
 )
-
-ask(*RUNNING)
