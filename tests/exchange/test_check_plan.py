@@ -17,6 +17,7 @@ import pytest
 from django.core.management import CommandError, CommandParser, call_command
 
 from tests.rules.builders import edit, two_sites
+from worksheets.exchange.checks.checked import UNREADABLE
 from worksheets.management.commands.check_plan import Command
 from worksheets.plan.plan_file import VERSION, decode, digest, encode
 from worksheets.plan.rows.cluster_options import ClusterOptions
@@ -83,6 +84,18 @@ def test_reads_stdin():
     done = run("-", "--format", "json", stdin=Path(LINKED).read_bytes())
     (file,) = json.loads(done.stdout)["files"]
     assert (file["file"], file["cluster"]) == ("stdin", "lcl_records")
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit"])
+def test_reads_files_whose_names_are_not_utf8(files, tmp_path, monkeypatch, form):
+    monkeypatch.chdir(tmp_path)
+    for name in (os.fsdecode(b"pl\xe4n.json"), os.fsdecode(b"/tmp/pl\xe4n.json")):
+        assert called(name, "--format", form)[0] == UNREADABLE
+    named = os.fsdecode(b"pl\xe4n.json")
+    Path(files["clean"]).rename(named)
+    code, out = called(named, "--format", form)
+    assert code == 0
+    assert ("pl%EF%BF%BDn.json" if form == "sarif" else "pl\ufffdn.json") in out
 
 
 def test_asks_for_no_checks_that_need_a_database():

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Iterator
+
 import pytest
 
 from tests.rules.builders import edit, emptied, two_sites, virtual
@@ -15,7 +18,9 @@ from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.power_circuit import PowerCircuit
 from worksheets.plan.rows.rack import Rack
 from worksheets.plan.rows.resource_group import ResourceGroup
+from worksheets.rules.finding import Finding
 from worksheets.rules.judge import Judgement, judge
+from worksheets.rules.policy import Policy, RuleSetting, settings_of
 from worksheets.rules.registry import catalogue
 from worksheets.rules.table1 import NOTHING, Table1Row, table1
 from worksheets.rules.waiver import Standing
@@ -127,3 +132,34 @@ def test_what_is_not_entered_keeps_a_row_open(row_id: str, plan: Plan, says: str
 
 def test_disk_adapters_without_cards_entered() -> None:
     assert rows(emptied(TWO, Card, DiskPath))["S6"].how == NOTHING
+
+
+def test_a_rule_that_is_switched_off_eliminates_nothing() -> None:
+    setting = RuleSetting("SPOF-FRAME", None, "decided")
+    policy = Policy(settings=settings_of([setting]))
+    standing = Standing(TWO, judge(TWO, policy))
+    row = table1(standing, policy)[0]
+    assert (row.id, row.eliminated, row.tolerated, row.unknown) == ("S1", False, False, "not asked")
+    assert row.how == "2 nodes in 2 frames; SPOF-FRAME is not asked here"
+    assert table1(standing)[0].eliminated, "the setting was asked for, not guessed"
+    assert all(other.eliminated for other in table1(standing, policy)[1:])
+
+
+def test_a_switched_off_rule_beside_an_open_finding_leaves_the_row_open() -> None:
+    policy = Policy(settings=settings_of([RuleSetting("SPOF-NODE", None, "decided")]))
+    plan = CASES["SPOF-FRAME"].fails
+    row = table1(Standing(plan, judge(plan, policy)), policy)[0]
+    assert row.findings
+    assert (row.eliminated, row.tolerated, row.unknown) == (False, False, "")
+
+
+def test_a_rule_that_fails_eliminates_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(design: object, rule: object) -> Iterator[Finding]:
+        raise RuntimeError("no")
+
+    rules = dict(catalogue())
+    rules["SPOF-RACK"] = dataclasses.replace(rules["SPOF-RACK"], check=stop)
+    monkeypatch.setattr("worksheets.rules.judge.catalogue", lambda: rules)
+    row = rows(TWO)["S2"]
+    assert (row.eliminated, row.unknown) == (False, "not judged")
+    assert "SPOF-RACK is not judged here" in row.how

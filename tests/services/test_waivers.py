@@ -15,7 +15,7 @@ from django.utils import timezone
 from planner.accounts.models import Membership, Role, User
 from planner.audit.models import Event
 from tests.plans import version_of
-from tests.waivers import waiver_texts
+from tests.waivers import PASSWORD, waiver_texts
 from worksheets.models import Finding, Revision, Waiver, WaiverStep
 from worksheets.models.waiver import WaiverState
 from worksheets.queries import workbook
@@ -36,23 +36,6 @@ from worksheets.services.waivers import (
 from worksheets.sheets.registry import sheets
 
 pytestmark = pytest.mark.django_db
-PASSWORD = "correct horse battery staple"
-
-
-@pytest.fixture
-def approver(people):
-    user = people["approver"]
-    user.full_name = "Sam Signer"
-    user.set_password(PASSWORD)
-    user.save()
-    return user
-
-
-@pytest.fixture
-def finding(cluster):
-    """A single point of failure of the cluster: one frame holds all nodes."""
-    book = open_workbook(cluster.current)
-    return next(f for f in book.findings if f.rule == "SPOF-FRAME")
 
 
 def current(cluster) -> Revision:
@@ -65,13 +48,6 @@ def told(action: str) -> dict[str, str]:
 
 def open_ones(cluster) -> set[str]:
     return {f.identity for f in open_workbook(current(cluster)).findings}
-
-
-@pytest.fixture
-def proposed(architect, cluster, finding):
-    return propose_waiver(
-        actor=architect, cluster_id=cluster.pk, identity=finding.identity, texts=waiver_texts()
-    )
 
 
 def sign(approver, waiver, password=PASSWORD):
@@ -286,6 +262,9 @@ def test_nothing_is_signed_while_a_rule_fails(approver, cluster, proposed, monke
         ("probability", "101", "0 to 100"),
         ("probability", "-1", "whole number"),
         ("probability", "5%", "whole number"),
+        ("probability", "0,5", "whole number"),
+        ("cost_of_failure", "1,50", "whole number"),
+        ("cost_of_failure", "1 5", "whole number"),
         ("cost_of_failure", "1.5", "whole number"),
         ("cost_of_failure", "9" * 40, "whole number"),
         ("currency", "x" * 11, "at most 10"),

@@ -73,7 +73,7 @@ def design_chapters(standing: Standing, policy: Policy) -> list[Chapter]:
     return [
         _overview(next(numbers), standing),
         *_worksheets(numbers, standing.plan),
-        _single_points(next(numbers), standing),
+        _single_points(next(numbers), standing, policy),
         _findings(next(numbers), standing),
         _waivers(next(numbers), standing),
         _checklists(next(numbers), standing.plan),
@@ -116,8 +116,8 @@ def _worksheets(numbers: Iterator[int], plan: Plan) -> Iterator[Chapter]:
         )
 
 
-def _single_points(number: int, standing: Standing) -> Chapter:
-    rows = table1(standing)
+def _single_points(number: int, standing: Standing, policy: Policy) -> Chapter:
+    rows = table1(standing, policy)
     return chapter(
         "single_points.html",
         number,

@@ -146,7 +146,10 @@ def open_workbook(revision: Revision) -> Workbook:
     for _ in range(_ATTEMPTS):
         book = _shelf.get(revision.stamp)
         if book is not None:
-            return book.on(timezone.localdate())
+            today = book.on(timezone.localdate())
+            if today is not book:
+                keep_workbook(revision.stamp, today)
+            return today
         book = _read(revision)
         stamp = Revision.objects.values_list("stamp", flat=True).get(pk=revision.pk)
         if book is not None and stamp == revision.stamp:

@@ -69,10 +69,11 @@ def judge_and_store(
     new = {finding.identity: finding for finding in judgement.findings}
     _store_difference(revision, old, new)
     refresh_entries(revision.pk, before.plan, plan)
+    # Locks the team, so it has to come before any event, whose log is locked last.
+    _copy_options(revision.cluster, plan)
     waivers = keep_true_waivers(revision.cluster_id, plan, judgement)
     after = Workbook(plan, versions, judgement, waivers)
     _stamp(revision, actor, after)
-    _copy_options(revision.cluster, plan)
     transaction.on_commit(lambda: keep_workbook(revision.stamp, after))
     return Verdict(
         before,

@@ -53,6 +53,8 @@ def set_rule_setting(
 def remove_rule_setting(*, actor: User, rule: str, environment: str) -> None:
     """Weigh a rule as the catalogue does again. Raises as `set_rule_setting` does."""
     require_for_all(actor, OrganisationAction.SET_RULES)
+    if environment not in ENVIRONMENTS:
+        raise Http404("There is no such environment.")
     with transaction.atomic():
         settings = RuleSetting.objects.select_for_update()
         stored = settings.filter(rule=rule, environment=environment).first()

@@ -22,17 +22,21 @@ ACTOR = "system"
 def keep_true_waivers(cluster_id: int, plan: Plan, judgement: Judgement) -> tuple[Waiver, ...]:
     """End each live waiver whose finding is gone or rests on something else now.
 
-    What ended stays ended, also when the change is taken back. Returns the signed ones that
-    hold on. Must run inside the transaction of the write.
+    What ended stays ended, also when the change is taken back. While a rule cannot be applied
+    nobody knows whether its findings are gone, so their waivers stay until it can be. Returns the
+    signed ones that hold on. Must run inside the transaction of the write.
     """
     live = live_waivers(cluster_id)
     if not live:
         return ()
     findings = {finding.identity: finding for finding in judgement.findings}
+    failed = {finding.about for finding in judgement.unjudged}
     kept = []
     for waiver in live:
         finding = findings.get(waiver.identity)
-        if finding is None:
+        if waiver.rule in failed:
+            kept.append(waiver)
+        elif finding is None:
             end(waiver, GONE)
         elif evidence_of(plan, finding) != waiver.evidence:
             end(waiver, CHANGED)

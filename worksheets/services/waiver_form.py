@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -21,6 +22,8 @@ FIELDS = (
     "review_by",
 )
 REVIEW_WITHIN = timedelta(days=731)
+# Signs between thousands only, so that a decimal comma does not make ten times as much.
+_NUMBER = re.compile(r"[0-9]{1,20}|[0-9]{1,3}(?:[ ,][0-9]{3}){1,6}")
 _LENGTHS = {"risk": LONGEST, "decision": LONGEST, "owner": 200, "currency": 10}
 _LARGEST = {
     "probability": 100,
@@ -65,7 +68,7 @@ def _text(text: str, length: int, *, lines: bool) -> str:
 
 def _number(text: str, largest: int) -> int:
     digits = text.replace(" ", "").replace(",", "")
-    if not (digits.isascii() and digits.isdigit()) or len(digits) > 20 or int(digits) > largest:
+    if not _NUMBER.fullmatch(text) or int(digits) > largest:
         raise ValueError(f"Enter a whole number from 0 to {largest:,}.")
     return int(digits)
 

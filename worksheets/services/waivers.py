@@ -43,8 +43,11 @@ def propose_waiver(
         revision = locked_revision(actor, cluster_id, Action.EDIT)
         book = open_workbook(revision)
         finding = finding_of(book, identity)
-        _refuse_second(cluster_id, identity, today)
+        ended = _refuse_second(cluster_id, identity, today)
         values = read_waiver(texts, today)
+        if ended:
+            book = _count_again(revision, book)
+            finding = finding_of(book, identity)
         last = Waiver.objects.filter(cluster_id=cluster_id).aggregate(last=Max("number"))["last"]
         waiver = Waiver.objects.create(
             cluster_id=cluster_id,
@@ -76,15 +79,8 @@ def sign_waiver(*, actor: User, cluster_id: int, number: int, password: str) -> 
         revision = locked_revision(actor, cluster_id, Action.SIGN)
         waiver = _waiting(revision, number)
         _require_signer(actor, revision.cluster, number)
+        # Opened before anything is written, so that memory keeps nothing that is taken back.
         book = open_workbook(revision)
-        if book.judgement.unjudged:
-            raise WaiverRefused(
-                "Some rules could not be applied to this design, so nobody knows all of its "
-                "findings. Nothing can be signed until they can."
-            )
-        finding = finding_of(book, waiver.identity)
-        if evidence_of(book.plan, finding) != waiver.evidence:
-            raise WaiverRefused("The finding says something else now; propose the waiver anew.")
         WaiverStep.objects.create(
             waiver=waiver,
             verb=Verb.SIGNED,
@@ -92,8 +88,10 @@ def sign_waiver(*, actor: User, cluster_id: int, number: int, password: str) -> 
             name=actor.get_full_name(),
             statement=statement_of(waiver, actor),
         )
+        # Rules and settings may be others than those of the last save; what is signed must be
+        # true by those of today.
+        _require_true(waiver, _count_again(revision, book))
         _record(actor, "waiver.signed", waiver, {"statement": statement_of(waiver, actor)})
-        _count_again(revision, book)
     return waiver
 
 
@@ -120,9 +118,11 @@ def withdraw_waiver(*, actor: User, cluster_id: int, number: int, reason: str) -
         state = waiver.state(timezone.localdate())
         if state not in (WaiverState.PROPOSED, WaiverState.IN_FORCE, WaiverState.DUE):
             raise WaiverRefused(f"{waiver} is {state.label} already.")
+        # Opened before anything is written, as in `sign_waiver`.
+        book = open_workbook(revision)
         _decide(actor, waiver, Verb.WITHDRAWN, reason)
         if state is not WaiverState.PROPOSED:
-            _count_again(revision, open_workbook(revision))
+            _count_again(revision, book)
     return waiver
 
 
@@ -163,15 +163,33 @@ def finding_of(book: Workbook, identity: str) -> Finding:
             if not may_be_waived(finding):
                 raise WaiverRefused("That a rule could not be applied cannot be waived.")
             return finding
-    raise WaiverRefused("This finding is gone: the design has changed. Nothing needs a waiver.")
+    raise WaiverRefused(
+        "This finding is gone: the design or the rules have changed. Nothing needs a waiver."
+    )
 
 
-def _refuse_second(cluster_id: int, identity: str, today: date) -> None:
+def _refuse_second(cluster_id: int, identity: str, today: date) -> bool:
+    """Ends a waiver of the finding that is due; whether there was one."""
+    ended = False
     for waiver in live_waivers(cluster_id):
-        if waiver.identity == identity and not end_if_due(waiver, today):
-            raise WaiverRefused(
-                f"There is a waiver for this finding already, {waiver}; withdraw it first."
-            )
+        if waiver.identity == identity:
+            if not end_if_due(waiver, today):
+                raise WaiverRefused(
+                    f"There is a waiver for this finding already, {waiver}; withdraw it first."
+                )
+            ended = True
+    return ended
+
+
+def _require_true(waiver: Waiver, book: Workbook) -> None:
+    if book.judgement.unjudged:
+        raise WaiverRefused(
+            "Some rules could not be applied to this design, so nobody knows all of its "
+            "findings. Nothing can be signed until they can."
+        )
+    finding = finding_of(book, waiver.identity)
+    if evidence_of(book.plan, finding) != waiver.evidence:
+        raise WaiverRefused("The finding says something else now; propose the waiver anew.")
 
 
 def _require_signer(actor: User, cluster: Cluster, number: int) -> None:
@@ -201,11 +219,12 @@ def _decide(actor: User, waiver: Waiver, verb: Verb, reason: str) -> None:
     _record(actor, f"waiver.{verb.value}", waiver, {"reason": reason})
 
 
-def _count_again(revision: Revision, book: Workbook) -> None:
+def _count_again(revision: Revision, book: Workbook) -> Workbook:
     """Give the revision the counts and the stamp that go with its waivers as they are now."""
-    judge_and_store(
+    verdict = judge_and_store(
         revision=revision, actor=None, before=book, plan=book.plan, versions=book.versions
     )
+    return verdict.after
 
 
 def _record(actor: User, action: str, waiver: Waiver, details: Mapping[str, str]) -> None:

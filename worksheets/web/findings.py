@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from worksheets.queries.access import cluster_for
+from worksheets.queries.policy import current_policy
 from worksheets.queries.workbook import open_workbook
 from worksheets.rules.table1 import table1
 from worksheets.web.requests import SignedIn
@@ -31,7 +32,7 @@ def page(request: SignedIn, cluster_id: int) -> HttpResponse:
         "page": page,
         "counts": counts(findings),
         "severity": severity,
-        "table1": table1(book.standing),
+        "table1": table1(book.standing, current_policy()),
         "waived": [
             finding_view(cluster_id, book, item.finding, waiver=item.waiver)
             for item in book.standing.waived

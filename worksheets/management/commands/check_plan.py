@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
@@ -96,11 +97,13 @@ def _policy(name: str | None) -> Policy:
 def _check(name: str, policy: Policy) -> Checked:
     if name == STDIN:
         return check("stdin", sys.stdin.buffer.read(), policy)
+    # What is not UTF-8 in a file name can be opened, but not written into a report.
+    shown = os.fsencode(name).decode(errors="replace")
     try:
         data = Path(name).read_bytes()
     except OSError as error:
-        return UnreadableFile(name, (f"{error.strerror}; name a plan file",))
-    return check(name, data, policy)
+        return UnreadableFile(shown, (f"{error.strerror}; name a plan file",))
+    return check(shown, data, policy)
 
 
 def _report(form: str, checked: list[Checked], fail_on: Severity | None) -> bytes:
