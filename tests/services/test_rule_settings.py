@@ -11,11 +11,12 @@ from django.http import Http404
 
 from planner.accounts.models import OrganisationMembership
 from planner.audit.models import Event
-from worksheets.models import Finding, RuleSetting
+from worksheets.models import Finding, Revision, RuleSetting
 from worksheets.plan.rows.cluster_options import Environment
-from worksheets.queries.policy import current_policy
+from worksheets.queries.policy import current_policy, is_outdated
 from worksheets.rules.finding import Severity
 from worksheets.services.errors import RowInvalid
+from worksheets.services.rejudge import refresh_findings
 from worksheets.services.rule_settings import remove_rule_setting, set_rule_setting
 
 pytestmark = pytest.mark.django_db
@@ -112,3 +113,24 @@ def test_only_stewards_and_only_known_rules(people, steward):
         decide(steward, rule="NOPE")
     with pytest.raises(Http404):
         remove_rule_setting(actor=steward, rule=RULE, environment="")
+
+
+def test_a_design_judged_by_other_rules_is_known_as_such(steward, cluster):
+    def outdated() -> bool:
+        return is_outdated(Revision.objects.get(pk=cluster.current_id), current_policy())
+
+    assert not outdated()
+    decide(steward, severity="off")
+    assert outdated()
+    call_command("rejudge")
+    assert not outdated()
+    remove_rule_setting(actor=steward, rule=RULE, environment="")
+    assert outdated()
+    refresh_findings(cluster.pk)
+    assert not outdated()
+
+
+def test_a_setting_that_changes_no_finding_is_taken_note_of(steward, cluster):
+    decide(steward, rule="WPAR-NAME", severity="warning")
+    assert refresh_findings(cluster.pk) is None
+    assert not is_outdated(Revision.objects.get(pk=cluster.current_id), current_policy())

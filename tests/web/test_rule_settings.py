@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from django.core.management import call_command
+from pypdf import PdfReader
 
 from planner.accounts.models import OrganisationMembership
 from worksheets.models import RuleSetting
@@ -86,3 +90,17 @@ def test_others_read_only(client, people, architect):
     assert "SPOF-FRAME" in html
     assert "/setting/" not in html
     assert "/setting/" not in client.get("/rules/").content.decode()
+
+
+def test_pages_and_document_say_when_the_rules_have_changed_since(browser, cluster):
+    page, pdf = f"/clusters/{cluster.pk}/findings/", f"/clusters/{cluster.pk}/design.pdf"
+    told = "have changed since this design was"
+    assert told not in browser.get(page).content.decode()
+    browser.post(PAGE, GIVEN)
+    assert told in browser.get(page).content.decode()
+    cover = PdfReader(io.BytesIO(browser.get(pdf).content)).pages[0].extract_text()
+    assert "Out of date" in cover
+    call_command("rejudge")
+    assert told not in browser.get(page).content.decode()
+    cover = PdfReader(io.BytesIO(browser.get(pdf).content)).pages[0].extract_text()
+    assert "Out of date" not in cover

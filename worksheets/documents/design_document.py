@@ -22,11 +22,15 @@ TITLE = "Design document"
 
 @dataclass(frozen=True)
 class RevisionFacts:
-    """The revision that a document shows. `label` as on the page: "draft r7"."""
+    """The revision that a document shows. `label` as on the page: "draft r7".
+
+    `outdated`: the rules or the policy have changed since it was judged.
+    """
 
     cluster_id: int
     number: int
     label: str
+    outdated: bool = False
 
     @property
     def state(self) -> str:

@@ -15,7 +15,8 @@ class Revision(models.Model):
     for a stamp stays true. `writes` counts them: a row that is added begins with a version above
     any that a row of the same key can have had before. The counts are those of the last judgement
     without the findings that are waived; `waived_until`: the first day on which one of those
-    waivers is due for review, when the counts have to be made again.
+    waivers is due for review, when the counts have to be made again. `judged_by`: the rulebook of
+    the last judgement (`rules.rulebook`), empty for one older than the column.
     """
 
     cluster = models.ForeignKey("Cluster", on_delete=models.CASCADE, related_name="revisions")
@@ -34,6 +35,7 @@ class Revision(models.Model):
     spofs = models.PositiveIntegerField(default=0)
     waived = models.PositiveIntegerField(default=0)
     waived_until = models.DateField(null=True)
+    judged_by = models.CharField(max_length=64, blank=True)
 
     class Meta:
         constraints = [

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from worksheets.models import NamingRule
+from worksheets.models import NamingRule, Revision
 from worksheets.models import RuleSetting as StoredSetting
 from worksheets.models.rule_setting import OFF
 from worksheets.plan.rows.cluster_options import Environment
@@ -14,6 +14,7 @@ from worksheets.rules.finding import Severity
 from worksheets.rules.mask import MaskError, read_mask
 from worksheets.rules.policy import Naming, Policy, RuleSetting, nameable, settings_of
 from worksheets.rules.registry import catalogue
+from worksheets.rules.rulebook import rulebook
 
 _log = logging.getLogger(__name__)
 
@@ -25,6 +26,11 @@ def current_policy() -> Policy:
     told to the log: it must not keep anybody from saving.
     """
     return Policy(naming=MappingProxyType(_naming()), settings=settings_of(_settings()))
+
+
+def is_outdated(revision: Revision, policy: Policy) -> bool:
+    """Whether the rules or the policy have changed since a revision was judged."""
+    return revision.judged_by != rulebook(policy)
 
 
 def _naming() -> dict[str, Naming]:

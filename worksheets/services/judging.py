@@ -23,6 +23,7 @@ from worksheets.queries.workbook import Workbook, keep_workbook
 from worksheets.rules.estate import NO_ESTATE, Estate, Thing
 from worksheets.rules.finding import Finding, Severity
 from worksheets.rules.judge import judge
+from worksheets.rules.rulebook import rulebook
 from worksheets.services.errors import NameTaken
 from worksheets.services.waiver_ends import keep_true_waivers
 
@@ -62,7 +63,8 @@ def judge_and_store(
     """
     claims = refresh_claims(revision.pk, before.plan, plan)
     estate = estate_of(revision.cluster, plan)
-    judgement = judge(plan, current_policy(), estate, since=before.judgement)
+    policy = current_policy()
+    judgement = judge(plan, policy, estate, since=before.judgement)
     for finding in judgement.unjudged:
         _log.error("%s: %s", finding.title, finding.detail)
     old = {finding.identity: finding for finding in before.judgement.findings}
@@ -73,6 +75,7 @@ def judge_and_store(
     _copy_options(revision.cluster, plan)
     waivers = keep_true_waivers(revision.cluster_id, plan, judgement)
     after = Workbook(plan, versions, judgement, waivers)
+    revision.judged_by = rulebook(policy)
     _stamp(revision, actor, after)
     transaction.on_commit(lambda: keep_workbook(revision.stamp, after))
     return Verdict(

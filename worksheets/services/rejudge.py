@@ -12,6 +12,7 @@ from worksheets.queries.estate import estate_of
 from worksheets.queries.policy import current_policy
 from worksheets.queries.workbook import Workbook, open_workbook
 from worksheets.rules.judge import judge
+from worksheets.rules.rulebook import rulebook
 from worksheets.services.judging import Verdict, judge_and_store
 
 ACTOR = "system"
@@ -36,8 +37,10 @@ def refresh_findings(cluster_id: int) -> Verdict | None:
         current = _locked(cluster_id)
         before = open_workbook(current)
         estate = estate_of(current.cluster, before.plan)
-        judgement = judge(before.plan, current_policy(), estate, since=before.judgement)
+        policy = current_policy()
+        judgement = judge(before.plan, policy, estate, since=before.judgement)
         if judgement.findings == before.judgement.findings:
+            Revision.objects.filter(pk=current.pk).update(judged_by=rulebook(policy))
             return None
         return _store(current, before)
 

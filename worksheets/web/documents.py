@@ -11,7 +11,7 @@ from worksheets.documents.design_document import RevisionFacts, design_document
 from worksheets.documents.diagram import diagram
 from worksheets.plan.plan_file import encode
 from worksheets.queries.access import cluster_for
-from worksheets.queries.policy import current_policy
+from worksheets.queries.policy import current_policy, is_outdated
 from worksheets.queries.workbook import open_workbook
 from worksheets.web.downloads import attachment
 from worksheets.web.requests import SignedIn
@@ -34,10 +34,13 @@ def design_pdf(request: SignedIn, cluster_id: int) -> HttpResponse:
     cluster = cluster_for(request.user, cluster_id)
     revision = revision_of(cluster)
     book = open_workbook(revision)
+    policy = current_policy()
     pdf = design_document(
         standing=book.standing,
-        policy=current_policy(),
-        revision=RevisionFacts(cluster_id=cluster.pk, number=revision.number, label=revision.label),
+        policy=policy,
+        revision=RevisionFacts(
+            cluster.pk, revision.number, revision.label, is_outdated(revision, policy)
+        ),
         issued_at=timezone.now(),
         issued_by=request.user.get_full_name() or request.user.get_username(),
     )
