@@ -72,7 +72,7 @@ CASES = {
         "Payments holds no percentage: high",
     ),
     "REQ-ABSOLUTE": Case(
-        req(availability="100%", longer_outage=0),
+        req(availability="100%", longer_outage=0, rto=15),
         req(longer_outage=1),
         "requirement/req/longer_outage",
         "Payments accepts no chance",

@@ -59,12 +59,18 @@ def test_how_often_is_enough(duty: Duty):
         assert all(item.places[0].key == f"m_{duty.kind.value}" for item in told)
 
 
-@pytest.mark.parametrize("duty", DUTIES, ids=lambda duty: duty.id)
+@pytest.mark.parametrize(
+    "duty", [duty for duty in DUTIES if duty.id != "TASK-VERIFICATION"], ids=lambda duty: duty.id
+)
 def test_a_duty_is_missed_once_other_tasks_are_planned(duty: Duty):
     told = only(duty.id, SOUND.without(MaintenanceTask, f"m_{duty.kind.value}"))
     assert told.title == f"No task is planned of the kind: {duty.kind.label}"
     assert told.fix == f"Plan it {duty.asked}."
     assert not found(duty.id, emptied(SOUND, MaintenanceTask))
+
+
+def test_the_cluster_worksheet_asks_whether_there_is_a_verification():
+    assert not found("TASK-VERIFICATION", SOUND.without(MaintenanceTask, "m_verification"))
 
 
 @pytest.mark.parametrize("duty", DUTIES, ids=lambda duty: duty.id)
@@ -143,10 +149,15 @@ def test_a_gap_needs_a_frequency():
 
 
 def test_a_task_hangs_on_a_person_without_another_one():
-    own = edit(task("other", responsible="ben"), Administrator, "ben", backup="ben")
+    guide = {"operation_guide": "part 2"}
+    own = edit(task("other", responsible="ben"), Administrator, "ben", backup="ben", **guide)
     assert found("TASK-STAND-IN", own)
-    gone = edit(task("other", responsible="ben"), Administrator, "ben", backup="gone")
+    gone = edit(task("other", responsible="ben"), Administrator, "ben", backup="gone", **guide)
     assert found("TASK-STAND-IN", gone)
+    assert not found("TASK-STAND-IN", edit(gone, Administrator, "ben", operation_guide=" "))
+    two = only("TASK-STAND-IN", task("review", gone, responsible="ben"))
+    assert two.title == "other and review hang on Ben, who has no stand-in"
+    assert [place.key for place in two.places] == ["ben", "m_other", "m_review"]
     assert not found("TASK-STAND-IN", task("other", gone, responsible=""))
     assert not found("TASK-STAND-IN", SOUND)
 

@@ -14,7 +14,7 @@ from worksheets.plan.rows.application_monitor import (
     MonitorType,
 )
 from worksheets.plan.rows.requirement import Requirement
-from worksheets.plan.rows.resource_group import Fallover, ResourceGroup
+from worksheets.plan.rows.resource_group import Fallover, ResourceGroup, Startup
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell
 from worksheets.rules.layout import layout_of
@@ -184,11 +184,12 @@ def mon_no_restart(design: Design, rule: Rule) -> Iterator[Finding]:
     severity=Severity.WARNING,
     outside_production=Severity.ADVICE,
     sources=("S8", "P7"),
-    fix="Give the group a second node and a fallover policy that uses it, or choose notify.",
+    fix="Give the group a fallover policy that moves it, or choose notify.",
 )
 def mon_fallover(design: Design, rule: Rule) -> Iterator[Finding]:
-    """The action "fallover" moves the group to its next node. Where there is none, or the policy
-    keeps the group from moving, it just goes offline."""
+    """The action "fallover" moves the group to its next node. Where the policy keeps the group
+    from moving, it just goes offline. A group on all nodes goes on where it is well, and a group
+    without a second node has a rule of its own."""
     layout = layout_of(design)
     for row in design.plan.rows(ApplicationMonitor):
         if row.failure_action is not FailureAction.FALLOVER:
@@ -199,18 +200,14 @@ def mon_fallover(design: Design, rule: Rule) -> Iterator[Finding]:
             for group in layout.groups_of_controller.get(key, ())
         }
         for group in layout.in_order(groups.values()):
-            if group.fallover is Fallover.BO:
-                column, why = "fallover", "its policy takes it offline"
-            elif len(group.nodes) == 1:
-                column, why = "nodes", "it has one node only"
-            else:
-                continue
-            yield rule.at(
-                cell(row, "failure_action"),
-                cell(group, column),
-                title=f"{row.name} asks for a fallover of {group.name}, but {why}",
-                about=group.key,
-            )
+            if group.fallover is Fallover.BO and group.startup is not Startup.OAAN:
+                yield rule.at(
+                    cell(row, "failure_action"),
+                    cell(group, "fallover"),
+                    title=f"{row.name} asks for a fallover of {group.name}, but its policy takes "
+                    "it offline",
+                    about=group.key,
+                )
 
 
 @rule(

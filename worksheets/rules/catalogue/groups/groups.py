@@ -13,6 +13,7 @@ from worksheets.plan.rows.file_system import FileSystem
 from worksheets.plan.rows.ip_label import IpLabel, LabelFunction
 from worksheets.plan.rows.replication import Replication
 from worksheets.plan.rows.resource_group import ResourceGroup, Startup
+from worksheets.plan.rows.split_merge_policy import SplitMergePolicy
 from worksheets.plan.rows.tape_drive import TapeDrive
 from worksheets.plan.rows.user_defined_resource import UserDefinedResource
 from worksheets.plan.rows.volume_group import VolumeGroup
@@ -63,8 +64,10 @@ def rg_resource_twice(design: Design, rule: Rule) -> Iterator[Finding]:
                 )
 
 
-def _moves(row: Row) -> bool:
+def _moves(row: Row, breakers: set[str]) -> bool:
     """Whether a row is planned to move with a group."""
+    if row.key in breakers:
+        return False
     if isinstance(row, IpLabel):
         return row.function is LabelFunction.SERVICE
     return not isinstance(row, Disk) or row.role is DiskRole.RAW
@@ -83,10 +86,11 @@ def rg_resource_idle(design: Design, rule: Rule) -> Iterator[Finding]:
     groups = design.plan.rows(ResourceGroup)
     if not groups:
         return
+    breakers = {row.tie_breaker_disk for row in design.plan.rows(SplitMergePolicy)}
     for column, kind, word in _RESOURCES:
         used = {key for group in groups for key in getattr(group, column)}
         for row in design.plan.rows(kind):
-            if row.key not in used and _moves(row):
+            if row.key not in used and _moves(row, breakers):
                 yield rule.at(
                     cell(row),
                     sheet(ResourceGroup, column),
@@ -138,10 +142,18 @@ def rg_no_application(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def rg_no_address(design: Design, rule: Rule) -> Iterator[Finding]:
     """Users reach an application at an address that moves with it. Without one they have to
-    learn on which node it runs."""
-    for group in design.plan.rows(ResourceGroup):
-        fixed = group.startup is Startup.OAAN
-        if group.controllers and not (group.service_labels or fixed or group.notes.strip()):
+    learn on which node it runs. NFS exports and workload partitions ask for it by rules of their
+    own, and a service label in no group has to find its group first."""
+    layout = layout_of(design)
+    groups = design.plan.rows(ResourceGroup)
+    held = {key for group in groups for key in group.service_labels}
+    services = {label.key for label in layout.labels[LabelFunction.SERVICE]}
+    if services - held:
+        return
+    for group in groups:
+        excused = group.startup is Startup.OAAN or group.notes.strip()
+        asked = group.key in layout.exports_of or group.key in layout.wpars_of
+        if group.controllers and not (group.service_labels or excused or asked):
             yield rule.at(
                 cell(group, "service_labels"), title=f"{group.name} has no service address"
             )
