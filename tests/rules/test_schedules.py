@@ -50,6 +50,14 @@ def test_every_duty_is_listed_here():
     assert {duty.id for duty in DUTIES} == set(ENOUGH)
 
 
+@pytest.mark.parametrize("frequency", [None, *Frequency])
+def test_work_of_every_day_and_of_each_change_needs_no_next_date(frequency):
+    needs_none = frequency in (Frequency.DAILY, Frequency.EACH_CHANGE)
+    plan = task("review", frequency=frequency, next_due="")
+    assert bool(found("OPEN-TASK-DATE", plan)) is not needs_none
+    assert not found("OPEN-TASK-DATE", task("review", frequency=frequency))
+
+
 @pytest.mark.parametrize("duty", DUTIES, ids=lambda duty: duty.id)
 def test_how_often_is_enough(duty: Duty):
     enough = set(ENOUGH[duty.id].split())
@@ -59,18 +67,12 @@ def test_how_often_is_enough(duty: Duty):
         assert all(item.places[0].key == f"m_{duty.kind.value}" for item in told)
 
 
-@pytest.mark.parametrize(
-    "duty", [duty for duty in DUTIES if duty.id != "TASK-VERIFICATION"], ids=lambda duty: duty.id
-)
+@pytest.mark.parametrize("duty", DUTIES, ids=lambda duty: duty.id)
 def test_a_duty_is_missed_once_other_tasks_are_planned(duty: Duty):
     told = only(duty.id, SOUND.without(MaintenanceTask, f"m_{duty.kind.value}"))
     assert told.title == f"No task is planned of the kind: {duty.kind.label}"
     assert told.fix == f"Plan it {duty.asked}."
     assert not found(duty.id, emptied(SOUND, MaintenanceTask))
-
-
-def test_the_cluster_worksheet_asks_whether_there_is_a_verification():
-    assert not found("TASK-VERIFICATION", SOUND.without(MaintenanceTask, "m_verification"))
 
 
 @pytest.mark.parametrize("duty", DUTIES, ids=lambda duty: duty.id)

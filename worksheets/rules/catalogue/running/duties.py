@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from worksheets.plan.rows.maintenance_task import MaintenanceTask, TaskKind
+from worksheets.plan.rows.maintenance_task import MaintenanceTask
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell, sheet
 from worksheets.rules.layout import layout_of
@@ -33,12 +33,10 @@ def task_none(design: Design, rule: Rule) -> Iterator[Finding]:
 
 
 def _check(duty: Duty) -> Check:
-    """The check of a duty. Whether the cluster verifies itself, its own worksheet asks."""
-
     def check(design: Design, rule: Rule) -> Iterator[Finding]:
         rows = layout_of(design).in_order(design.plan.rows(MaintenanceTask))
         of_kind = [row for row in rows if row.kind is duty.kind]
-        if rows and not of_kind and duty.kind is not TaskKind.VERIFICATION:
+        if rows and not of_kind:
             yield rule.at(
                 sheet(MaintenanceTask, "kind"),
                 title=f"No task is planned of the kind: {duty.kind.label}",
