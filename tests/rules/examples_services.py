@@ -197,12 +197,6 @@ CASES = {
         "application_file/file/file_system",
         "/x/data lies on /x, which rg_app does not mount",
     ),
-    "FILE-CONTROLLER": Case(
-        files("/opt/pay", location=INTERNAL),
-        files("/opt/pay", location=EXTERNAL),
-        "application_file/file/location",
-        "app_main lies on shared disks, but /opt/pay on an internal one",
-    ),
     "SERVICE-NONE": Case(
         SOUND.replace(ApplicationController(key="more", name="app_more")),
         SOUND,

@@ -17,6 +17,7 @@ from worksheets.plan.rows.disk import Disk
 from worksheets.plan.rows.disk_path import DiskPath
 from worksheets.plan.rows.glvm_volume_group import GlvmVolumeGroup
 from worksheets.plan.rows.node import Node
+from worksheets.plan.rows.rack import Rack
 from worksheets.plan.rows.replicated_pair import ReplicatedPair
 from worksheets.plan.rows.replication import (
     RecoveryAction,
@@ -223,7 +224,12 @@ def test_a_node_needs_no_path_to_a_disk_whose_copy_it_reaches():
     alone = emptied(REPL, ReplicatedPair)
     assert titles(alone, "DISK-PATH-MISSING") == ["nodeb has no path to lun1 of vg_app"]
     neither = REPL.without(DiskPath, "n2d2")
-    assert titles(neither, "DISK-PATH-MISSING") == ["nodeb has no path to lun1 of vg_app"]
+    assert told(neither, "DISK-PATH-MISSING") == []
+    assert titles(neither, "REPL-PAIR-REACH") == ["nodeb cannot reach lun2, the copy of lun1"]
+    far_copy = edit(neither, Rack, "r2", site="s1")
+    assert told(far_copy, "REPL-PAIR-REACH") == []
+    unknown = edit(neither, StorageUnit, "u2", rack="")
+    assert titles(unknown, "DISK-PATH-MISSING") == ["nodeb has no path to lun1 of vg_app"]
 
 
 def test_an_open_list_is_a_question_too():

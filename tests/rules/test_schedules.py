@@ -153,10 +153,12 @@ def test_a_gap_needs_a_frequency():
 def test_a_task_hangs_on_a_person_without_another_one():
     guide = {"operation_guide": "part 2"}
     own = edit(task("other", responsible="ben"), Administrator, "ben", backup="ben", **guide)
-    assert found("TASK-STAND-IN", own)
+    assert not found("TASK-STAND-IN", own)
+    assert found("ADMIN-OWN-BACKUP", own)
     gone = edit(task("other", responsible="ben"), Administrator, "ben", backup="gone", **guide)
     assert found("TASK-STAND-IN", gone)
     assert not found("TASK-STAND-IN", edit(gone, Administrator, "ben", operation_guide=" "))
+    assert not found("TASK-STAND-IN", gone.without(Administrator, "ada"))
     two = only("TASK-STAND-IN", task("review", gone, responsible="ben"))
     assert two.title == "other and review hang on Ben, who has no stand-in"
     assert [place.key for place in two.places] == ["ben", "m_other", "m_review"]

@@ -171,7 +171,9 @@ def test_a_collection_without_files_keeps_nothing_equal():
 def test_programs_and_settings_on_internal_disks_are_kept_equal(kind, location, told):
     plan = files("/opt/pay", kind=kind, location=location)
     assert bool(found("FILE-LOCAL", plan)) is told
-    assert bool(found("FILE-CONTROLLER", plan)) is told
+    local = app(plan, location=DataLocation.LOCAL)
+    assert found("FILE-LOCAL", local) == []
+    assert len(found("APP-LOCAL", local)) == 1
     assert bool(found("FILE-DATA-LOCAL", plan)) is (kind is DATA)
 
 
@@ -206,7 +208,16 @@ def test_a_file_of_no_known_group_or_file_system_is_not_judged():
     assert found("FILE-OTHER-GROUP", files(application="", file_system="fs")) == []
     assert found("FILE-OTHER-GROUP", files(file_system="gone")) == []
     assert found("FILE-PATH", files("/x", file_system="")) == []
-    assert found("FILE-CONTROLLER", files(application="", location=INTERNAL)) == []
+
+
+def test_a_file_that_is_both_shared_and_local_is_told_once():
+    both = files("/opt/pay", kind=FileKind.EXECUTABLES, location=INTERNAL)
+    for cells in ({"shared": True}, {"file_system": "fs"}):
+        plan = edit(both, ApplicationFile, "file", **cells)
+        assert found("FILE-LOCAL", plan) == []
+        assert len(found("FILE-PLACE", plan)) == 1
+    unowned = edit(both, ApplicationFile, "file", application="")
+    assert len(found("FILE-LOCAL", unowned)) == 1
 
 
 def test_a_group_mounts_what_it_names_or_else_all_it_has():

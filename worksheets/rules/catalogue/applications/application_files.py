@@ -186,29 +186,3 @@ def _groups_of(design: Design, application: str) -> list[ResourceGroup]:
     groups_of = layout_of(design).groups_of_controller
     found = {group.key: group for key in controllers for group in groups_of.get(key, ())}
     return layout_of(design).in_order(found.values())
-
-
-@rule(
-    "FILE-CONTROLLER",
-    "Local files of an application on shared disks",
-    severity=Severity.ADVICE,
-    sources=("P3",),
-    fix="Correct the place of the controller or that of the file.",
-)
-def file_controller(design: Design, rule: Rule) -> Iterator[Finding]:
-    """The controller says that programs and settings lie on shared disks, a file of its
-    application says internal disk. The takeover node has only one of them."""
-    for row in design.plan.rows(ApplicationFile):
-        application = design.plan.get(Application, row.application)
-        if application is None or row.kind not in _KEPT:
-            continue
-        for controller in design.plan.pick(ApplicationController, application.controllers):
-            shared = controller.location is DataLocation.SHARED
-            if shared and _is_local(row):
-                yield rule.at(
-                    cell(row, "location"),
-                    cell(controller, "location"),
-                    title=f"{controller.name} lies on shared disks, but {row.path} on an "
-                    "internal one",
-                    about=controller.key,
-                )

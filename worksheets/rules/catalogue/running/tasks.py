@@ -97,15 +97,16 @@ def task_procedure(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def task_stand_in(design: Design, rule: Rule) -> Iterator[Finding]:
     """Work that comes back is not done while the only person for it is away. A person without an
-    operation guide too is a single point of failure, which has a rule of its own."""
+    operation guide too is a single point of failure, which has a rule of its own, as have
+    people who name themselves and the only administrator."""
     plan, layout = design.plan, layout_of(design)
     hanging: dict[str, list[MaintenanceTask]] = defaultdict(list)
     for row in layout.in_order(plan.rows(MaintenanceTask)):
         if not row.team:
             hanging[row.responsible].append(row)
-    for person in plan.pick(Administrator, hanging):
-        backup = plan.get(Administrator, person.backup)
-        alone = backup is None or backup.key == person.key
+    several = len(plan.rows(Administrator)) > 1
+    for person in plan.pick(Administrator, hanging) if several else ():
+        alone = plan.get(Administrator, person.backup) is None
         if alone and person.operation_guide.strip():
             rows = hanging[person.key]
             yield rule.at(
