@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.generation.behaviour import behaviour, node_lists
 from tests.generation.machines import machines
+from tests.generation.paperwork import paperwork
 from tests.generation.recipe import drawn
 from tests.generation.running import running
 from tests.generation.storage import fill, storage
@@ -54,12 +55,11 @@ def generate(
     stored = storage(recipe, built, wired, lists)
     present = sum(isinstance(row, HARDWARE) for row in (*built.rows, *wired.rows, *stored.rows))
     fill(recipe, wired, stored, recipe.parts - present)
-    return Plan(
-        [
-            *running(recipe),
-            *built.rows,
-            *wired.rows,
-            *stored.rows,
-            *behaviour(recipe, wired, stored, lists),
-        ]
-    )
+    rows = [
+        *running(recipe),
+        *built.rows,
+        *wired.rows,
+        *stored.rows,
+        *behaviour(recipe, wired, stored, lists),
+    ]
+    return Plan([*rows, *paperwork(recipe, rows)])

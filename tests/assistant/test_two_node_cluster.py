@@ -54,7 +54,7 @@ def test_all_answers_leave_no_single_point_of_failure_and_only_what_nobody_asked
 def test_the_least_answers_leave_warnings_about_what_nobody_said():
     spofs, blockers, _ = gravity(LEAST)
     assert (spofs, blockers) == (0, 0)
-    assert warnings(LEAST) == UNASKED | {"ADDR-OPEN", "NET-NETMON", "NOTIFY-NONE", "RUN-ALERTS"}
+    assert warnings(LEAST) == UNASKED | {"ADDR-OPEN", "NET-NETMON", "RUN-ALERTS"}
 
 
 def test_every_row_of_table_1_is_eliminated():

@@ -6,6 +6,7 @@ from tests.generation.machines import Host, Machines
 from tests.generation.recipe import Recipe
 from tests.generation.storage import Storage
 from tests.generation.wiring import Wiring
+from tests.rules.builders import DUTIES
 from worksheets.plan.row import Row
 from worksheets.plan.rows.application_controller import (
     ApplicationController,
@@ -90,6 +91,7 @@ def _application(recipe: Recipe, number: int, stem: str) -> list[Row]:
             asks_for_input=recipe.answer(recipe.flawed(), None),
             bound_to="uname -m" if recipe.flawed() else "",
             kills_by_name=recipe.flawed(),
+            **{duty: recipe.answer(not recipe.flawed(), None) for duty in DUTIES},
         )
     ]
     if not recipe.flawed():
@@ -114,6 +116,7 @@ def _process_monitor(controller: str, number: int, stem: str) -> ApplicationMoni
         restart_interval=240,
         failure_action=FailureAction.FALLOVER,
         notify_method="/usr/local/ha/notify",
+        tested=True,
     )
 
 
@@ -131,6 +134,7 @@ def _custom_monitor(controller: str, number: int, stem: str) -> ApplicationMonit
         restart_interval=300,
         failure_action=FailureAction.FALLOVER,
         notify_method="/usr/local/ha/notify",
+        tested=True,
     )
 
 
@@ -140,6 +144,7 @@ def _group(
     startup, fallover, fallback = recipe.dice.choice(_ODD if recipe.flawed() else _CALM)
     if len(nodes) > 2 and recipe.sites < 2 and recipe.dice.random() < 0.2:
         startup, fallover, fallback = _DYNAMIC
+    mirrored = all(stored.mirrored[key] for key in stored.volume_groups[number])
     return ResourceGroup(
         key=f"rg-{number + 1:02d}",
         name=recipe.name(f"rg_{stem}"),
@@ -151,6 +156,7 @@ def _group(
         node_priority=NodePriority.MEMORY if fallover is Fallover.FUDNP else None,
         service_labels=(wired.service_labels[number],),
         volume_groups=tuple(stored.volume_groups[number]),
+        forced_varyon=recipe.answer(mirrored, None),
         controllers=(f"app-{number + 1:02d}",),
     )
 

@@ -15,7 +15,10 @@ from worksheets.plan.rows.rack import Rack
 from worksheets.plan.rows.site import Site
 from worksheets.plan.rows.virtual_io_server import VirtualIoServer
 
-_LEVELS = (("7.2.5.6", "7.2.7 SP1"), ("7.3.2.1", "7.2.8"), ("7.1.5.9", "7.2.3 SP4"))
+_LEVELS = (("7.2.5.6", "7.2.7 SP1"), ("7.3.2.1", "7.2.8"))
+_OLD_LEVELS = ("7.1.5.9", "7.2.3 SP4")
+_STANDBY_MEMORY = 2048  # GiB, as much as 15 other nodes have together
+_CARRIED = 80  # percent of a node that all takeovers together may fill in a sound design
 _CONSOLES = ("hmc-1", "hmc-2")
 
 
@@ -54,7 +57,17 @@ class Machines:
 
 def machines(recipe: Recipe) -> Machines:
     """Everything that stands on the floor, and the partitions that run in it."""
-    consoles = [Hmc(key=key, name=key.replace("-", "")) for key in _CONSOLES]
+    consoles = [
+        Hmc(
+            key=key,
+            name=key.replace("-", ""),
+            address=f"10.250.0.{number}",
+            user="hapowerha",
+            keys_exchanged=recipe.answer(True, None),
+            resolves_nodes=recipe.answer(True, None),
+        )
+        for number, key in enumerate(_CONSOLES, start=1)
+    ]
     built = Machines([*consoles], [], [])
     frames = _frames_per_place(recipe)
     for index in range(max(1, recipe.sites)):
@@ -65,7 +78,7 @@ def machines(recipe: Recipe) -> Machines:
     for place in built.places:
         for number in range(frames):
             _frame(recipe, built, place, number, servers)
-    level = recipe.dice.choice(_LEVELS)
+    level = _OLD_LEVELS if recipe.flawed() else recipe.dice.choice(_LEVELS)
     for index in range(recipe.nodes):
         _node(recipe, built, index, frames, servers, level)
     return built
@@ -84,13 +97,14 @@ def _place(recipe: Recipe, built: Machines, index: int, racks: int) -> Place:
     place = Place(index, f"site-{index + 1}" if recipe.sites else "")
     if place.site:
         town = ("north", "south")[index]
+        distance = recipe.dice.randint(3, 8) if recipe.flawed() else recipe.dice.randint(1, 2)
         built.rows.append(
             Site(
                 key=place.site,
                 name=f"site_{town}",
                 location=f"computer room {town}",
                 priority=index + 1,
-                distance_km=recipe.dice.randint(1, 8) if recipe.sites == 2 else None,
+                distance_km=distance if recipe.sites == 2 else None,
             )
         )
     for number in range(racks):
@@ -163,6 +177,13 @@ def _frame(
         servers[key].append(f"vios-{name}")
 
 
+def _cpu_peak(recipe: Recipe) -> int:
+    """Low enough that one node can carry all, unless nobody has thought of it."""
+    if recipe.flawed():
+        return recipe.dice.randint(20, 97)
+    return recipe.dice.randint(3, max(4, _CARRIED // recipe.nodes))
+
+
 def _node(
     recipe: Recipe,
     built: Machines,
@@ -188,8 +209,8 @@ def _node(
             rootvg_servers=tuple(servers[frame]),
             io_slots_free=recipe.answer(recipe.dice.randint(4, 8), None),
             io_slots_needed=0 if recipe.virtual else 4,
-            cpu_peak=recipe.dice.randint(86, 97) if recipe.flawed() else recipe.dice.randint(5, 80),
-            memory=recipe.dice.choice((64, 128, 256, 512)),
+            cpu_peak=_cpu_peak(recipe),
+            memory=_STANDBY_MEMORY if last else recipe.dice.choice((64, 128)),
             aix_level=level[0],
             powerha_level=level[1],
             communication_path=name,

@@ -43,6 +43,10 @@ class Recipe:
         """
         return (stem + _TAIL * 2)[:64] if self.dice.random() < 0.02 else stem
 
+    def label(self, stem: str) -> str:
+        """As `name`, and short enough for a host name."""
+        return self.name(stem)[:63]
+
 
 def drawn(
     seed: int, nodes: int, groups: int, virtual: bool | None, sites: int | None, parts: int | None

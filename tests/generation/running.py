@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.generation.recipe import Recipe
 from worksheets.plan.row import Row
-from worksheets.plan.rows.administrator import Administrator
+from worksheets.plan.rows.administrator import Administrator, PowerhaRole
 from worksheets.plan.rows.cluster_options import ClusterOptions, ClusterType, Environment
 
 _OWNERS = ("Zoë Müller, payments", "Håkon Åsen, clearing", "Irène Dupré, treasury")
@@ -47,11 +47,13 @@ def running(recipe: Recipe) -> list[Row]:
                 key=f"admin-{number}",
                 name=name,
                 role="AIX and PowerHA",
-                contact=f"admin{number}@example.com",
+                contact=f"+49 30 55510{number}",
+                email=f"admin{number}@example.com",
                 backup=f"admin-{3 - number}" if len(names) == 2 else "",
                 operation_guide="" if recipe.flawed() else "cluster handbook, part 2",
                 trained=recipe.answer(True, None),
                 root_access=True,
+                powerha_role=None if recipe.flawed() else PowerhaRole.ADMIN,
             )
         )
     return rows

@@ -92,6 +92,7 @@ def _networks(recipe: Recipe, built: Machines, wired: Wiring, count: int, six: b
                 prefix=64 if six else None,
                 public=index == 0,
                 distribution=recipe.answer(Distribution.NOALI, None),
+                ipsec=recipe.answer(False, None),
                 gateways=routers,
             )
         )
@@ -191,7 +192,7 @@ def _labels(
     wired.rows.append(
         IpLabel(
             key=f"label-boot-{suffix}",
-            name=recipe.name(f"boot{suffix}"),
+            name=recipe.label(f"boot{suffix}"),
             address=addresses.at(index, 1, 10 + number),
             network=network,
             node=host.node,
@@ -229,7 +230,7 @@ def _service_labels(recipe: Recipe, wired: Wiring, addresses: _Addresses) -> Non
         wired.rows.append(
             IpLabel(
                 key=key,
-                name=recipe.name(f"svc{group + 1:02d}"),
+                name=recipe.label(f"svc{group + 1:02d}"),
                 function=LabelFunction.SERVICE,
                 address=addresses.at(index, 2, 100 + group),
                 network=wired.networks[index],

@@ -6,14 +6,17 @@ from tests.rules.builders import edit, edit_all, emptied, group, sound, two_site
 from tests.rules.cases import Case, examples
 from worksheets.plan.plan import Plan
 from worksheets.plan.rows.administrator import Administrator
+from worksheets.plan.rows.application import Application
 from worksheets.plan.rows.application_controller import ApplicationController
 from worksheets.plan.rows.card import Card
 from worksheets.plan.rows.cluster_options import ClusterOptions, HeartbeatType
 from worksheets.plan.rows.interface import Interface
 from worksheets.plan.rows.ip_label import IpLabel
 from worksheets.plan.rows.logical_volume import LogicalVolume
+from worksheets.plan.rows.monitoring_item import MonitoringItem
 from worksheets.plan.rows.network import Network, NetworkKind
 from worksheets.plan.rows.node import Node, UsualRole
+from worksheets.plan.rows.remote_notification import RemoteNotification
 from worksheets.plan.rows.repository_disk import RepositoryDisk, RepositoryState
 from worksheets.plan.rows.resource_group import ResourceGroup, Startup
 from worksheets.plan.rows.site import Site
@@ -23,6 +26,8 @@ from worksheets.rules.mask import read_mask
 from worksheets.rules.policy import Naming, Policy
 
 SOUND = sound()
+UNSTATED = edit(SOUND, Application, "pay", strategy=None)
+UNTOLD = emptied(SOUND, RemoteNotification, MonitoringItem)
 
 
 def _nodes(count: int) -> Plan:
@@ -111,15 +116,15 @@ CASES = {
         "viov21",
     ),
     "LEVEL-OLD": Case(
-        edit_all(SOUND, Node, aix_level="7100-05-09"),
-        edit_all(SOUND, Node, aix_level="7200-05-09"),
+        edit_all(SOUND, Node, aix_level="7100-05-09", powerha_level="7.2.3"),
+        edit_all(SOUND, Node, aix_level="7200-05-09", powerha_level="7.2.3"),
         "node/n1/aix_level",
         "nodea has AIX 7100-05-09",
         times=2,
     ),
     "NODE-STANDBY": Case(
+        edit(UNSTATED, Node, "n2", usual_role=UsualRole.ACTIVE),
         edit(SOUND, Node, "n2", usual_role=UsualRole.ACTIVE),
-        edit(SOUND, Node, "n2", usual_role=None),
         "node/usual_role",
         "All 2 nodes",
     ),
@@ -158,7 +163,10 @@ CASES = {
         "Ben",
     ),
     "ADMIN-OWN-BACKUP": Case(
-        edit(SOUND, Administrator, "ada", backup="ada"), SOUND, "administrator/ada/backup", "Ada"
+        edit(SOUND, Administrator, "ada", backup="ada", operation_guide="part 2"),
+        edit(SOUND, Administrator, "ada", backup="ada"),
+        "administrator/ada/backup",
+        "Ada",
     ),
     "ADMIN-CONTACT": Case(
         edit(SOUND, Administrator, "ada", contact=" "), SOUND, "administrator/ada/contact", "Ada"
@@ -182,8 +190,8 @@ CASES = {
         "Nobody has said",
     ),
     "RUN-ALERTS": Case(
-        edit(SOUND, ClusterOptions, "cluster", alerts="\n"),
-        SOUND,
+        edit(UNTOLD, ClusterOptions, "cluster", alerts="\n"),
+        UNTOLD,
         "cluster_options/cluster/alerts",
         "No alerts",
     ),

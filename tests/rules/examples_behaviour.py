@@ -19,6 +19,7 @@ from worksheets.plan.rows.application_monitor import (
 )
 from worksheets.plan.rows.cluster_options import ClusterOptions
 from worksheets.plan.rows.dependency import Dependency, DependencyKind, LocationPriority
+from worksheets.plan.rows.ip_label import IpLabel
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.resource_group import (
     Fallback,
@@ -200,8 +201,8 @@ CASES = {
         "rg_g1",
     ),
     "RG-NO-ADDRESS": Case(
-        _rg(service_labels=()),
-        _rg(service_labels=(), startup=Startup.OAAN),
+        _rg(SOUND.without(IpLabel, "svc"), service_labels=()),
+        _rg(SOUND.without(IpLabel, "svc"), service_labels=(), startup=Startup.OAAN),
         "resource_group/rg/service_labels",
         "rg_app",
     ),

@@ -77,10 +77,10 @@ CASES = {
         times=2,
     ),
     "PROV-IDLE": Case(
-        more(edit(OWNED, ResourceGroup, "rg", controllers=())),
+        more(controller=""),
         more(),
         "provisioning/more/controller",
-        "app_main is in no resource group",
+        "adds nothing",
     ),
     "PROV-TWICE": Case(
         more(more(), key="again"),

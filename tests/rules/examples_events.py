@@ -81,7 +81,7 @@ CASES = {
         "ev_save uses commands of PowerHA that have no man page",
     ),
     "EVENT-IDLE": Case(
-        event(custom(), post_events=()),
+        event(custom(), time_until_warning=60),
         event(custom(), post_events=("ce",)),
         "custom_event/ce/",
         "No cluster event runs ev_save",
@@ -99,7 +99,7 @@ CASES = {
         "The recovery command of node_down_complete is tried no time",
     ),
     "EVENT-NO-EFFECT": Case(
-        event(recovery_counter=1),
+        event(time_until_warning=None),
         event(time_until_warning=0),
         "cluster_event/ev/",
         "Nothing is entered for node_down_complete",

@@ -147,11 +147,11 @@ RESOLUTION = {
         "nodea names one name server only",
     ),
     "RESOLVE-ANSWER": Case(
-        resolving(order=LookupOrder.DNS),
+        edit(resolving(), ClusterOptions, "cluster", resolve_locally=False),
         resolving(),
         "cluster_options/cluster/resolve_locally",
-        "The cluster worksheet says that nodes look into their own hosts file first, but not all "
-        "rows of the nodes do",
+        "The cluster worksheet says that nodes do not look into their own hosts file first, but "
+        "the rows of the nodes do",
     ),
 }
 HOSTS = {

@@ -13,7 +13,7 @@ from worksheets.plan.rows.disk import Disk
 from worksheets.plan.rows.frame import Frame
 from worksheets.plan.rows.local_file_system import LocalFileSystem
 from worksheets.plan.rows.local_volume_group import LocalVolumeGroup
-from worksheets.plan.rows.maintenance_task import MaintenanceTask
+from worksheets.plan.rows.maintenance_task import Frequency, MaintenanceTask
 from worksheets.plan.rows.monitoring_item import MonitoringItem
 from worksheets.plan.rows.node import Node, RootvgProtection
 from worksheets.plan.rows.operation_guide import OperationGuide
@@ -72,7 +72,7 @@ CASES = {
         "Payments holds no percentage: high",
     ),
     "REQ-ABSOLUTE": Case(
-        req(availability="100%", longer_outage=0),
+        req(availability="100%", longer_outage=0, rto=15),
         req(longer_outage=1),
         "requirement/req/longer_outage",
         "Payments accepts no chance",
@@ -308,6 +308,12 @@ CASES = {
         SOUND,
         "maintenance_task/frequency",
         "How often is not entered for other",
+    ),
+    "OPEN-TASK-DATE": Case(
+        edit(SOUND, MaintenanceTask, "m_review", next_due="", frequency=Frequency.WEEKLY),
+        edit(SOUND, MaintenanceTask, "m_review", next_due="", frequency=Frequency.DAILY),
+        "maintenance_task/next_due",
+        "Next date is not entered for review",
     ),
     "OPEN-GUIDE": Case(
         edit(SOUND, OperationGuide, "g_split", last_rehearsed=""),

@@ -31,6 +31,19 @@ def _several(*, second: str = "10.1.3.11", service: str = "10.1.9.100") -> Plan:
     return edit(plan, IpLabel, "svc", address=service)
 
 
+def _beside(*ports: str) -> Plan:
+    """An EtherChannel over these ports beside a plain interface over another card."""
+    plan = _several().replace(
+        *(
+            Port(key=f"n1e{number}p9", name=f"ent{7 + number}", card=f"n1e{number}",
+                 attached_to=f"sw{number}")
+            for number in (1, 2)
+        )
+    )  # fmt: skip
+    channel = InterfaceKind.ETHERCHANNEL
+    return edit(plan, Interface, "i11", kind=channel, mode=ChannelMode.LACP, ports=ports)
+
+
 def _apart() -> Plan:
     """Both networks, but never in a common subnet."""
     plan = edit(SOUND, IpLabel, "b21", address="10.7.1.12")
@@ -124,14 +137,11 @@ CASES = {
         edit(SOUND, Interface, "i11", network=""), SOUND, "interface/i11/network", "nodea en4"
     ),
     "NET-CHANNEL-MEMBER": Case(
-        edit(SOUND, Interface, "i11", ports=("n1e1p0",)),
-        edit(SOUND, Interface, "i11", ports=("n1e1p0",), backup_port="n1e2p0"),
-        "interface/i11/ports",
-        "nodea en4",
+        _beside("n1e1p0"), _beside("n1e1p0", "n1e2p9"), "interface/i11/ports", "nodea en4"
     ),
     "NET-CHANNEL-CARD": Case(
-        edit(SOUND, Interface, "i11", ports=("n1e1p0", "n1e1p1")),
-        edit(SOUND, Interface, "i11", ports=("n1e1p0", "n1e1p1"), backup_port="n1e2p0"),
+        _beside("n1e1p0", "n1e1p9"),
+        _beside("n1e1p0", "n1e2p9"),
         "interface/i11/ports",
         "nodea en4 are on card E1",
     ),

@@ -23,8 +23,8 @@ def ex(**cells: Any) -> Plan:
     return edit(NFS, NfsExport, "ex", **cells)
 
 
-def mo(**cells: Any) -> Plan:
-    return edit(NFS, NfsMount, "mo", **cells)
+def mo(plan: Plan = NFS, /, **cells: Any) -> Plan:
+    return edit(plan, NfsMount, "mo", **cells)
 
 
 def rg(**cells: Any) -> Plan:
@@ -168,10 +168,10 @@ CASES = {
         "/mnt/app is mounted over net_ether_02, where rg_app has no service address",
     ),
     "NFS-NETWORK-REACH": Case(
-        NFS.without(Interface, "i21"),
-        NFS.without(Interface, "i21", "i11"),
+        mo(NFS.without(Interface, "i22"), network="net2"),
+        mo(network="net2"),
         "nfs_mount/mo/network",
-        "nodeb cannot mount /mnt/app: no interface on net_ether_01",
+        "nodeb cannot mount /mnt/app: no interface on net_ether_02",
     ),
     "NFS-MOUNT-POINT": Case(
         mo(mount_point="//app/"),

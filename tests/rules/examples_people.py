@@ -44,20 +44,20 @@ def _vendor(contract: str) -> Plan:
 
 CASES = {
     "PEOPLE-FEW": Case(
+        edit(SOUND.without(Administrator, "ben"), Administrator, "ada", operation_guide="part 2"),
         SOUND.without(Administrator, "ben"),
-        SOUND,
         "administrator",
         "Ada is the only administrator",
     ),
     "ADMIN-STAND-IN": Case(
+        ben(trained=False, root_access=None, powerha_role=None),
         ben(trained=False),
-        ben(trained=None, root_access=False),
         "administrator/ada/backup",
         "Ben stands in for Ada, but is not trained",
     ),
     "ADMIN-ROLE-UNTRAINED": Case(
+        ben(trained=False, root_access=False),
         ben(trained=False),
-        ben(trained=False, powerha_role=PowerhaRole.VIEWER),
         "administrator/ben/powerha_role",
         "Ben has the role administrator (ha_admin) and no training",
     ),

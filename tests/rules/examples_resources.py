@@ -25,6 +25,14 @@ from worksheets.plan.rows.user_defined_resource import AcquiredAfter
 from worksheets.plan.rows.volume_group import MirrorPools, VolumeGroup, VolumeGroupType
 
 SOUND, TAPE, OWN = sound(), tape(), with_own()
+UNWATCHED: dict[str, Any] = {
+    column: "" if column.endswith("_method") else None
+    for column in (
+        *("monitor_method", "monitor_mode", "monitor_interval", "hung_signal"),
+        *("stabilization_interval", "restart_count", "restart_interval", "failure_action"),
+        *("cleanup_method", "restart_method", "notify_method"),
+    )
+}
 
 
 def rg(**cells: Any) -> Plan:
@@ -98,8 +106,8 @@ CASES = {
         "lic_u1 starts and stops with the same method",
     ),
     "UDR-UNWATCHED": Case(
-        with_own(monitor_method=""),
-        with_own(monitor_method="", notes="Restarts by itself."),
+        with_own(**UNWATCHED),
+        with_own(**UNWATCHED, notes="Restarts by itself."),
         "user_defined_resource/u1/monitor_method",
         "No method watches lic_u1",
     ),
@@ -226,8 +234,8 @@ CASES = {
         "rg_app forces vg_app open, which has no super strict mirror pools",
     ),
     "VG-FORCED-QUORUM": Case(
+        edit(edit(SOUND, VolumeGroup, "vg", quorum=True), LogicalVolume, "lv", copies=1),
         edit(SOUND, VolumeGroup, "vg", quorum=True),
-        SOUND,
         "volume_group/vg/quorum",
         "rg_app forces vg_app open, and its quorum is on",
     ),

@@ -54,6 +54,7 @@ def _renamed(host: bool, policy: TemporaryHostname) -> Plan:
     return options(plan, temp_hostname=policy)
 
 
+ALONE = {"backup": "", "operation_guide": "part 2"}
 UNWATCHED = emptied(SOUND, ApplicationMonitor)
 MANUAL = SiteFailureAction.NOTIFY
 
@@ -118,9 +119,9 @@ CASES = {
         "fallover_test interrupts the service and has no procedure",
     ),
     "TASK-STAND-IN": Case(
-        edit(task("other", responsible="ben"), Administrator, "ben", backup=""),
-        edit(task("other", responsible="ben", team="x"), Administrator, "ben", backup=""),
-        "maintenance_task/m_other/responsible",
+        edit(task("other", responsible="ben"), Administrator, "ben", **ALONE),
+        edit(task("other", responsible="ben", team="x"), Administrator, "ben", **ALONE),
+        "administrator/ben/backup",
         "other hangs on Ben, who has no stand-in",
     ),
     "TASK-WINDOW": Case(

@@ -25,7 +25,7 @@ from worksheets.plan.rows.local_file_system import LocalFileSystem
 from worksheets.plan.rows.local_volume_group import LocalVolumeGroup
 from worksheets.plan.rows.node import Node, UsualRole
 from worksheets.plan.rows.requirement import Requirement
-from worksheets.plan.rows.resource_group import ResourceGroup, Startup
+from worksheets.plan.rows.resource_group import Fallover, ResourceGroup, Startup
 
 SOUND = sound()
 INTERNAL, EXTERNAL = FileLocation.INTERNAL, FileLocation.EXTERNAL
@@ -197,15 +197,11 @@ CASES = {
         "application_file/file/file_system",
         "/x/data lies on /x, which rg_app does not mount",
     ),
-    "FILE-CONTROLLER": Case(
-        files("/opt/pay", location=INTERNAL),
-        files("/opt/pay", location=EXTERNAL),
-        "application_file/file/location",
-        "app_main lies on shared disks, but /opt/pay on an internal one",
-    ),
     "SERVICE-NONE": Case(
-        pay(controllers=()), SOUND, "application_controller/app/",
-        "app_main belongs to no application",
+        SOUND.replace(ApplicationController(key="more", name="app_more")),
+        SOUND,
+        "application_controller/more/",
+        "app_more belongs to no application",
     ),
     "SERVICE-SHARED": Case(
         SOUND.replace(Application(key="other", name="Cards", controllers=("app", "app"))),
@@ -298,10 +294,10 @@ CASES = {
         "app_answers restarts nothing and only notifies",
     ),
     "MON-FALLOVER": Case(
-        rg(nodes=("n1",)),
+        rg(fallover=Fallover.BO),
         rg(custom(failure_action=FailureAction.NOTIFY)),
         "application_monitor/mc/failure_action",
-        "app_answers asks for a fallover of rg_app, but it has one node only",
+        "app_answers asks for a fallover of rg_app, but its policy takes it offline",
         times=2,
     ),
     "MON-SLOW": Case(

@@ -11,7 +11,6 @@ from worksheets.plan.plan import Plan
 from worksheets.plan.rows.cluster_options import (
     ClusterOptions,
     ClusterType,
-    SiteFailureAction,
 )
 from worksheets.plan.rows.disk import Disk, DiskRole
 from worksheets.plan.rows.disk_path import DiskPath, ReservePolicy
@@ -131,18 +130,6 @@ CASES = {
         "split_merge_policy/cluster/action_plan",
         "The policy tie breaker on an NFS server has no action plan",
     ),
-    "SITE-NOTIFY": Case(
-        edit(SITES, ClusterOptions, "cluster", site_policy_failure_action=SiteFailureAction.NOTIFY),
-        edit(
-            SITES,
-            ClusterOptions,
-            "cluster",
-            site_policy_failure_action=SiteFailureAction.NOTIFY,
-            site_policy_notify_method="/usr/local/ha/site_alert",
-        ),
-        "cluster_options/cluster/site_policy_notify_method",
-        "The loss of a site is only told, but no notify method is entered",
-    ),
     "SPLIT-DISK-USED": Case(
         by_disk(volume_group="vg"),
         by_disk(),
@@ -212,8 +199,8 @@ CASES = {
         "A person decides about replicated volumes, but no replication is planned",
     ),
     "QUARANTINE-NONE": Case(
+        policy(quarantine=Quarantine.DISABLE, critical_group=""),
         policy(quarantine=Quarantine.DISABLE),
-        standard(quarantine=Quarantine.DISABLE),
         "split_merge_policy/cluster/quarantine",
         "Quarantine is turned off",
     ),
@@ -230,10 +217,10 @@ CASES = {
         "rg_app is the critical group, but quarantine is turned off",
     ),
     "QUARANTINE-GROUP": Case(
-        edit(SITES, ResourceGroup, "rg", nodes=("n1",)),
+        edit(SITES, ResourceGroup, "rg", volume_groups=()),
         SITES,
         "split_merge_policy/cluster/critical_group",
-        "The critical group rg_app lists 1 of the nodes",
+        "The critical group rg_app holds no disks",
     ),
     "QUARANTINE-CONCURRENT": Case(
         fenced(edit(SITES, ResourceGroup, "rg", startup=Startup.OAAN, fallover=Fallover.BO)),

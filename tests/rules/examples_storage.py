@@ -30,6 +30,7 @@ from worksheets.plan.rows.virtual_io_server import VirtualIoServer
 from worksheets.plan.rows.volume_group import MirrorPools, VolumeGroup, VolumeGroupType
 
 SOUND, SITES, VIRTUAL = sound(), two_sites(), virtual()
+UNFED = SOUND.replace(Rack(key="r9", name="R9", site="s1"))
 
 
 def _linked(*sites: str) -> Plan:
@@ -255,8 +256,8 @@ CASES = {
         edit(SOUND, NetworkDevice, "sw1", rack=""), SOUND, "network_device/sw1/rack", "sw1"
     ),
     "POWER-OPEN": Case(
-        edit(SOUND, Frame, "f1", rack=""),
-        edit(SOUND, Frame, "f1", rack="", circuits=("p1a",)),
+        edit(UNFED, Frame, "f1", rack="r9"),
+        edit(UNFED, Frame, "f1", rack="r9", circuits=("p1a",)),
         "frame/f1/circuits",
         "No power circuit feeds frame1",
     ),

@@ -142,12 +142,6 @@ CASES = {
         "volume_group/vg/failure_action",
         "vg_app is not critical, but says what to do when it loses its disks",
     ),
-    "DISK-RAW-REACH": Case(
-        raw().without(DiskPath, "n2d9"),
-        raw(),
-        "resource_group/rg/raw_disks",
-        "nodeb has no path to lun9, a raw disk of rg_app",
-    ),
     "FS-TYPE": Case(
         fs(type=FileSystemType.STANDARD),
         fs(type=FileSystemType.ENHANCED),
@@ -178,12 +172,6 @@ CASES = {
         disk("d2", pvid="00F6DB2A1B2C3D0A" + "0" * 16),
         "disk/d1/pvid",
         "lun1 and lun2 have one PVID, 00f6db2a1b2c3d01",
-    ),
-    "DISK-USES": Case(
-        disk("d9", raw(), volume_group="vg"),
-        raw(),
-        "disk/d9/role",
-        "lun9 is raw disk of rg_app and the volume group vg_app",
     ),
     "DISK-ROLE": Case(
         disk("d3", role=DiskRole.DATA),

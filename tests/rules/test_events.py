@@ -20,6 +20,7 @@ from worksheets.plan.rows.custom_event import CustomEvent
 from worksheets.plan.rows.custom_method import CustomMethod
 from worksheets.plan.rows.file_collection import FileCollection
 from worksheets.plan.rows.frame import Frame
+from worksheets.plan.rows.monitoring_item import MonitoringItem
 from worksheets.plan.rows.node import Node, ProcessorMode
 from worksheets.plan.rows.provisioning import Provisioning
 from worksheets.plan.rows.remote_notification import NotificationKind, RemoteNotification
@@ -110,16 +111,23 @@ def test_only_events_that_start_groups_wait_for_starts():
     ]
 
 
-def test_another_way_of_alerting_makes_it_advice():
+def test_one_rule_says_that_nobody_is_told():
     silent = emptied(SOUND, RemoteNotification)
     (finding,) = found("NOTIFY-NONE", silent)
     assert finding.severity is Severity.ADVICE
-    assert finding.detail == "The cluster worksheet names another way."
-    (finding,) = found("NOTIFY-NONE", edit(silent, ClusterOptions, "cluster", alerts=" "))
-    assert finding.severity is Severity.WARNING
-    assert finding.detail == ""
     assert found("NOTIFY-NONE", at_test(silent)) == []
-    assert found("NOTIFY-NONE", emptied(silent, Node)) == []
+    watched = edit(silent, ClusterOptions, "cluster", alerts=" ")
+    assert found("NOTIFY-NONE", watched) != []
+    assert found("RUN-ALERTS", watched) == []
+    nobody = emptied(watched, MonitoringItem)
+    assert found("NOTIFY-NONE", nobody) == []
+    (finding,) = found("RUN-ALERTS", nobody)
+    assert finding.severity is Severity.WARNING
+    asked = nobody.replace(ClusterEvent(key="e", event="node_down", notify_command="/ha/tell"))
+    assert found("RUN-ALERTS", asked) == []
+    assert found("NOTIFY-NONE", edit(asked, ClusterOptions, "cluster", alerts="SMS")) == []
+    told = edit(SOUND, ClusterOptions, "cluster", alerts="")
+    assert found("RUN-ALERTS", emptied(told, MonitoringItem)) == []
     assert found("NOTIFY-UNTOLD", silent) == []
 
 
@@ -172,10 +180,13 @@ def test_any_number_can_be_called(number):
 
 
 def test_people_need_the_channel_of_the_message():
-    plan = edit(SOUND, Administrator, "ada", contact=" ")
+    plan = edit(SOUND, Administrator, "ada", contact=" ", email="ada@example.com")
+    unknown = edit(plan, Administrator, "ada", email=" ")
+    assert titles("NOTIFY-CHANNEL", unknown) == []
     assert titles("NOTIFY-CHANNEL", plan) == ["sms_duty is for Ada, of whom no number is entered"]
     assert found("NOTIFY-CHANNEL", edit(plan, RemoteNotification, "note", kind=None)) == []
     assert len(found("NOTIFY-CHANNEL", note(kind=EMAIL))) == 2
+    assert found("NOTIFY-CHANNEL", note(plan, kind=EMAIL)) != []
 
 
 def test_one_person_or_node_is_too_few():

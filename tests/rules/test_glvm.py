@@ -18,7 +18,7 @@ from worksheets.plan.rows.ip_label import IpLabel
 from worksheets.plan.rows.logical_volume import LogicalVolume
 from worksheets.plan.rows.network import Network, NetworkKind
 from worksheets.plan.rows.node import Node
-from worksheets.plan.rows.resource_group import ResourceGroup
+from worksheets.plan.rows.resource_group import ResourceGroup, SitePolicy
 from worksheets.plan.rows.site import Site
 from worksheets.plan.rows.volume_group import MirrorPools, VolumeGroup, VolumeGroupType
 
@@ -47,8 +47,42 @@ def test_both_lists_on_one_site():
     assert places(mixed, "GLVM-DISK-SITE") == [["glvm_volume_group/g/second_disks"]]
     assert told(row(first_disks=(), second_disks=()), "GLVM-DISK-SITE") == []
     assert told(row(second_disks=("d2", "gone")), "GLVM-DISK-SITE") == []
-    all_mixed = row(plan, first_disks=("d1", "d2"), second_disks=("d1", "d2"))
+    twice = row(plan, first_disks=("d1", "d2"), second_disks=("d1", "d5"))
+    assert told(twice, "GLVM-DISK-SITE") == told(twice, "GLVM-DISK-ROOM") == []
+    assert titles(twice, "GLVM-DISK-TWICE") == ["lun1 stands in 2 lists of disks"]
+    plan = disks(("d5", "u1", 50), ("d6", "u2", 50))
+    all_mixed = row(plan, first_disks=("d1", "d2"), second_disks=("d5", "d6"))
     assert len(told(all_mixed, "GLVM-DISK-SITE")) == 2
+
+
+def test_a_wrong_kind_of_network_is_told_before_its_reach():
+    wrong = edit(GLVM.without(Interface, "i22"), Network, "net2", kind=NetworkKind.ETHER)
+    assert told(wrong, "GLVM-NETWORK-REACH") == []
+    assert len(told(wrong, "GLVM-NETWORK")) == 1
+
+
+@pytest.mark.parametrize("policy", [None, *SitePolicy])
+def test_the_node_list_of_a_group_with_a_site_policy_has_a_rule_of_its_own(policy):
+    one = edit(GLVM, ResourceGroup, "rg", nodes=("n2",), site_policy=policy)
+    silent = policy not in (None, SitePolicy.IGNORE)
+    assert bool(told(one, "GLVM-NODES")) is not silent
+    assert bool(told(one, "RG-SITE-NODES")) is silent
+
+
+@pytest.mark.parametrize(("forced", "severity"), [(False, "warning"), (None, "advice")])
+def test_an_open_answer_about_forced_varyon_weighs_less(forced, severity):
+    plan = edit(GLVM, ResourceGroup, "rg", forced_varyon=forced)
+    assert [item.severity.value for item in told(plan, "GLVM-FORCED")] == [severity]
+    assert told(plan, "VG-FORCED-OFF") == []
+
+
+def test_nodes_with_glvm_are_not_told_twice_that_they_lack_a_persistent_label():
+    bare = GLVM.without(IpLabel, "per2")
+    assert len(told(bare, "GLVM-PERSISTENT")) == 1
+    assert told(bare, "ADDR-PERSISTENT-MISSING") == []
+    unnamed = row(bare, networks=())
+    assert told(unnamed, "GLVM-PERSISTENT") == []
+    assert len(told(unnamed, "ADDR-PERSISTENT-MISSING")) == 1
 
 
 def test_room_on_both_sites():

@@ -291,7 +291,7 @@ def test_raw_disks_used_by_other_worksheets():
     backup = raw(role=DiskRole.BACKUP).replace(RepositoryDisk(key="repo3", disk="d5"))
     assert titles("RG-RAW-DISK", backup)[0].endswith("is a backup of the repository")
     breaker = raw().replace(SplitMergePolicy(key="cluster", tie_breaker_disk="d5"))
-    assert titles("RG-RAW-DISK", breaker) == ["The raw disk lun5 of rg_app is the tie breaker"]
+    assert titles("RG-RAW-DISK", breaker) == []
     named = raw(volume_group="vg", role=DiskRole.REPOSITORY)
     assert titles("RG-RAW-DISK", named)[0].endswith("is in the volume group vg_app")
 
@@ -338,7 +338,7 @@ def test_forced_varyon_in_every_combination(forced, quorum, copies, pools):
     off = ["advice" if forced is None else "warning"]
     assert told == {
         "VG-FORCED-POOLS": ["warning"] if loose else [],
-        "VG-FORCED-QUORUM": ["warning"] if forced and quorum else [],
+        "VG-FORCED-QUORUM": ["warning"] if forced and quorum and not mirrored else [],
         "VG-FORCED-IDLE": ["advice"] if forced and not mirrored else [],
         "VG-FORCED-OFF": off if not forced and quorum is False and mirrored else [],
     }
@@ -350,10 +350,13 @@ def test_an_open_answer_about_forced_varyon_is_told_as_such():
     ]
 
 
-@pytest.mark.parametrize("rule", ["VG-FORCED-POOLS", "VG-FORCED-QUORUM", "VG-IMPORT-MAJOR"])
-def test_a_volume_group_in_two_groups_is_told_for_each(rule):
+@pytest.mark.parametrize(
+    ("rule", "copies"), [("VG-FORCED-POOLS", 2), ("VG-FORCED-QUORUM", 1), ("VG-IMPORT-MAJOR", 1)]
+)
+def test_a_volume_group_in_two_groups_is_told_for_each(rule, copies):
     plan = edit(rg(auto_import=True), VolumeGroup, "vg", mirror_pools=None, quorum=True,
                 major_number=None)  # fmt: skip
+    plan = edit(plan, LogicalVolume, "lv", copies=copies)
     twin = group("g1", volume_groups=("vg",), forced_varyon=True, auto_import=True)
     assert len({finding.identity for finding in found(rule, plan.replace(twin))}) == 2
 

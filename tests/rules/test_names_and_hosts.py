@@ -85,7 +85,8 @@ def test_two_rows_of_a_node():
     ],
 )
 def test_what_nodes_must_say_alike(column, value, severity, words):
-    plan = resolving(**{column: value})
+    silent = {"order": None, "netsvc": "", "nsorder": ""}
+    plan = resolving(**{**silent, column: value})
     assert titles(plan, "RESOLVE-DIFFER") == [f"The {words} differs between nodea and nodeb"]
     assert severities(plan, "RESOLVE-DIFFER") == [severity]
     assert places(plan, "RESOLVE-DIFFER") == [
@@ -97,6 +98,20 @@ def test_what_nodes_must_say_alike(column, value, severity, words):
     ]
     empty = None if column == "order" else ""
     assert told(resolving(**{column: empty}), "RESOLVE-DIFFER") == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "rule"),
+    [
+        ({"netsvc": "hosts = local"}, "RESOLVE-FILES"),
+        ({"nsorder": "bind, local"}, "RESOLVE-FILES"),
+        ({"order": LookupOrder.DNS, "netsvc": "hosts = bind", "nsorder": ""}, "RESOLVE-ORDER"),
+    ],
+)
+def test_a_node_whose_order_is_wrong_is_told_once(cells, rule):
+    plan = resolving(**cells)
+    rules = ("RESOLVE-DIFFER", "RESOLVE-FILES", "RESOLVE-ORDER", "RESOLVE-ANSWER")
+    assert {name for name in rules if told(plan, name)} == {rule}
 
 
 def test_servers_may_differ_with_the_site():

@@ -25,6 +25,7 @@ from worksheets.plan.rows.netmon_target import NetmonTarget
 from worksheets.plan.rows.network import Network, NetworkKind
 from worksheets.plan.rows.node import Node, UsualRole
 from worksheets.plan.rows.port import Port
+from worksheets.plan.rows.rack import Rack
 from worksheets.plan.rows.replicated_pair import ReplicatedPair
 from worksheets.plan.rows.repository_disk import RepositoryDisk, RepositoryState
 from worksheets.plan.rows.resource_group import (
@@ -270,7 +271,7 @@ SPEAKING = [
     ("MON-METHOD", monitor("mp", type=MonitorType.CUSTOM), 2),
     ("MON-PROCESSES", monitor("mc", type=MonitorType.PROCESS), 2),
     ("RG-CONCURRENT-RESOURCES", rg(startup=Startup.OAAN), 2),
-    ("POWER-OPEN", edit_all(SOUND, Frame, rack=""), 2),
+    ("POWER-OPEN", edit_all(SOUND, Rack, circuits=()), 8),
 ]  # fmt: skip
 
 

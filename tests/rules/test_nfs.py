@@ -280,9 +280,10 @@ def test_a_network_without_address_is_not_told_before_both_are_known():
 
 
 def test_network_reach_marks_the_nodes():
-    assert places("NFS-NETWORK-REACH", NFS.without(Interface, "i21")) == [
-        "nfs_mount/mo/network", "node/n2/name",
-    ]  # fmt: skip
+    other = edit(NFS.without(Interface, "i22"), NfsMount, "mo", network="net2")
+    assert places("NFS-NETWORK-REACH", other) == ["nfs_mount/mo/network", "node/n2/name"]
+    assert found("NFS-NETWORK-REACH", NFS.without(Interface, "i21")) == []
+    assert found("NET-GROUP-REACH", NFS.without(Interface, "i21")) != []
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,10 @@ def test_one_administrator_is_few_and_none_is_told_elsewhere():
 @pytest.mark.parametrize(
     ("cells", "about"),
     [
-        ({"trained": False}, ["trained"]),
+        ({"trained": False}, []),
+        ({"trained": False, "root_access": None}, []),
+        ({"trained": False, "powerha_role": None}, []),
+        ({"trained": False, "root_access": None, "powerha_role": None}, ["trained"]),
         ({"trained": None}, []),
         ({"root_access": False}, []),
         ({"root_access": False, "powerha_role": PowerhaRole.OPERATOR}, []),
@@ -75,10 +78,11 @@ def test_a_stand_in_has_to_be_able_to_act(cells, about):
 def test_a_stand_in_without_access_is_told_in_words():
     told = only("ADMIN-STAND-IN", person("ben", root_access=False, powerha_role=None))
     assert told.title == "Ben stands in for Ada, but has no access that allows to act"
-    alone = person("ben", trained=False, backup="ben")
+    untrained: dict[str, Any] = {"trained": False, "root_access": None, "powerha_role": None}
+    alone = person("ben", **untrained, backup="ben")
     assert [item.places[0].key for item in found("ADMIN-STAND-IN", alone)] == ["ada"]
-    assert not found("ADMIN-STAND-IN", person("ada", person("ben", trained=False), backup=""))
-    assert not found("ADMIN-STAND-IN", person("ada", person("ben", trained=False), trained=None))
+    assert not found("ADMIN-STAND-IN", person("ada", person("ben", **untrained), backup=""))
+    assert not found("ADMIN-STAND-IN", person("ada", person("ben", **untrained), trained=None))
 
 
 @pytest.mark.parametrize(
@@ -105,7 +109,9 @@ def test_roles_against_training_and_root(role, trained, root):
     plan = person("ben", powerha_role=role, trained=trained, root_access=root)
     acting = role in (PowerhaRole.ADMIN, PowerhaRole.OPERATOR)
     looking = role in (PowerhaRole.MONITOR, PowerhaRole.VIEWER)
-    assert bool(found("ADMIN-ROLE-UNTRAINED", plan)) == (acting and trained is False)
+    rights = {rule: bool(found(rule, plan)) for rule in ("ADMIN-ROLE-UNTRAINED", "ADMIN-TRAINED")}
+    assert rights["ADMIN-ROLE-UNTRAINED"] == (acting and trained is False and not root)
+    assert rights["ADMIN-TRAINED"] == (root is True and trained is False)
     assert bool(found("ADMIN-ROLE-ROOT", plan)) == (looking and root is True)
 
 
@@ -229,7 +235,7 @@ def test_a_number_of_a_member_reaches_the_team():
 def test_outside_production_people_are_weighed_lighter():
     rules = {"TEAM-PARTS", "GUIDE-TOPICS", "WATCH-WAYS", "ADMIN-STAND-IN"}
     plan = person("ben", edit(SOUND, ClusterOptions, "cluster", environment=Environment.TEST),
-                  trained=False)  # fmt: skip
+                  trained=False, root_access=None, powerha_role=None)  # fmt: skip
     plan = item(plan, method=WatchedBy.LOG)
     plan = plan.without(SupportTeam, "team_storage").without(OperationGuide, "g_stop")
     told = {one.rule: one.severity for one in judge(plan).findings}

@@ -32,7 +32,6 @@ GUIDES = {
     "PowerHA planning guide: name resolution",
     "PowerHA planning guide: quarantine policy",
     "PowerHA planning guide: shared volume groups",
-    "PowerHA planning guide: site failure",
     "PowerHA planning guide: split and merge policies",
     "PowerHA planning guide: storage replication",
     "per IBM guides",
@@ -85,12 +84,6 @@ PLACES = {
     "SPLIT-ACTION": [
         ["split_merge_policy/cluster/action_plan"],
     ],
-    "SITE-NOTIFY": [
-        [
-            "cluster_options/cluster/site_policy_notify_method",
-            "cluster_options/cluster/site_policy_failure_action",
-        ],
-    ],
     "SPLIT-DISK-USED": [
         ["split_merge_policy/cluster/tie_breaker_disk", "disk/d9/volume_group"],
     ],
@@ -140,7 +133,7 @@ PLACES = {
         ["split_merge_policy/cluster/critical_group", "split_merge_policy/cluster/quarantine"],
     ],
     "QUARANTINE-GROUP": [
-        ["split_merge_policy/cluster/critical_group", "resource_group/rg/nodes"],
+        ["split_merge_policy/cluster/critical_group", "resource_group/rg/volume_groups"],
     ],
     "QUARANTINE-CONCURRENT": [
         ["split_merge_policy/cluster/quarantine", "resource_group/rg/startup"],
@@ -172,9 +165,6 @@ PLACES = {
     ],
     "REPL-LAG": [
         ["replication/m/lag", "replication/m/mode"],
-    ],
-    "REPL-RPO": [
-        ["replication/m/lag", "requirement/q/rpo"],
     ],
     "REPL-RECOVERY": [
         ["replication/m/takeover_conditions", "replication/m/recovery_action"],
@@ -255,7 +245,7 @@ PLACES = {
         ["glvm_volume_group/g/networks"],
     ],
     "GLVM-NETWORK-REACH": [
-        ["glvm_volume_group/g/networks", "node/n1", "node/n2"],
+        ["glvm_volume_group/g/networks", "node/n2"],
     ],
     "GLVM-PERSISTENT": [
         ["glvm_volume_group/g/networks", "node/n2"],

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.rules.builders import edit, edit_all, emptied, group, two_sites
-from tests.rules.examples_mirrors import behind, far, pair, repl
+from tests.rules.examples_mirrors import far, pair, repl
 from tests.rules.far_builders import asynchronous, glvm, replicated
 from tests.rules.telling import places, severities, titles, told
 from worksheets.plan.rows.cluster_options import ClusterOptions, Environment
@@ -17,6 +17,7 @@ from worksheets.plan.rows.disk import Disk
 from worksheets.plan.rows.disk_path import DiskPath
 from worksheets.plan.rows.glvm_volume_group import GlvmVolumeGroup
 from worksheets.plan.rows.node import Node
+from worksheets.plan.rows.rack import Rack
 from worksheets.plan.rows.replicated_pair import ReplicatedPair
 from worksheets.plan.rows.replication import (
     RecoveryAction,
@@ -24,8 +25,7 @@ from worksheets.plan.rows.replication import (
     ReplicationMethod,
     ReplicationMode,
 )
-from worksheets.plan.rows.requirement import Requirement
-from worksheets.plan.rows.resource_group import ResourceGroup
+from worksheets.plan.rows.resource_group import ResourceGroup, SitePolicy
 from worksheets.plan.rows.site import Site
 from worksheets.plan.rows.storage_unit import StorageUnit
 from worksheets.plan.rows.volume_group import VolumeGroup
@@ -106,24 +106,6 @@ def test_lag_belongs_to_asynchronous_replication():
     assert told(repl(mode=None, lag=5), "REPL-LAG") == []
 
 
-@given(lag=st.integers(0, 600), minutes=st.integers(0, 10))
-def test_a_lag_beyond_the_loss_that_is_accepted(lag, minutes):
-    found = told(repl(behind(rpo=minutes), lag=lag), "REPL-RPO")
-    assert bool(found) is (0 < minutes * 60 < lag)
-
-
-def test_requirements_of_other_groups_do_not_count():
-    assert told(behind(rpo=1, groups=()), "REPL-RPO") == []
-    assert told(behind(rpo=None), "REPL-RPO") == []
-    assert told(repl(behind(rpo=1), mode=ReplicationMode.SYNC), "REPL-RPO") == []
-    assert told(repl(behind(rpo=1), lag=None), "REPL-RPO") == []
-    elsewhere = edit(behind(rpo=1), ResourceGroup, "rg", replications=())
-    assert told(elsewhere, "REPL-RPO") == []
-    two = behind(rpo=1).replace(Requirement(key="r", name="cards", groups=("rg",), rpo=1))
-    assert len({finding.identity for finding in told(two, "REPL-RPO")}) == 2
-    assert places(behind(rpo=1), "REPL-RPO") == [["replication/m/lag", "requirement/q/rpo"]]
-
-
 def test_recovery_by_hand_needs_no_conditions():
     manual = repl(takeover_conditions="", recovery_action=RecoveryAction.MANUAL)
     assert told(manual, "REPL-RECOVERY") == []
@@ -134,7 +116,7 @@ def test_recovery_by_hand_needs_no_conditions():
 
 
 def test_nodes_on_unknown_places_are_not_judged():
-    one = edit(REPL, ResourceGroup, "rg", nodes=("n2",))
+    one = edit(REPL, ResourceGroup, "rg", nodes=("n2",), site_policy=None)
     assert titles(one, "REPL-NODES") == [
         "rg_app lists no node on north, where mm_app has its disks"
     ]
@@ -242,7 +224,12 @@ def test_a_node_needs_no_path_to_a_disk_whose_copy_it_reaches():
     alone = emptied(REPL, ReplicatedPair)
     assert titles(alone, "DISK-PATH-MISSING") == ["nodeb has no path to lun1 of vg_app"]
     neither = REPL.without(DiskPath, "n2d2")
-    assert titles(neither, "DISK-PATH-MISSING") == ["nodeb has no path to lun1 of vg_app"]
+    assert told(neither, "DISK-PATH-MISSING") == []
+    assert titles(neither, "REPL-PAIR-REACH") == ["nodeb cannot reach lun2, the copy of lun1"]
+    far_copy = edit(neither, Rack, "r2", site="s1")
+    assert told(far_copy, "REPL-PAIR-REACH") == []
+    unknown = edit(neither, StorageUnit, "u2", rack="")
+    assert titles(unknown, "DISK-PATH-MISSING") == ["nodeb has no path to lun1 of vg_app"]
 
 
 def test_an_open_list_is_a_question_too():
@@ -254,3 +241,11 @@ def test_a_second_replication_without_pairs():
     plan = REPL.replace(Replication(key="k", name="mm_two"))
     assert titles(plan, "REPL-EMPTY") == ["mm_two has no pairs"]
     assert places(plan, "REPL-EMPTY") == [["replication/k", "replicated_pair/replication"]]
+
+
+@pytest.mark.parametrize("policy", [None, *SitePolicy])
+def test_the_node_list_of_a_group_with_a_site_policy_has_a_rule_of_its_own(policy):
+    one = edit(REPL, ResourceGroup, "rg", nodes=("n2",), site_policy=policy)
+    silent = policy not in (None, SitePolicy.IGNORE)
+    assert bool(told(one, "REPL-NODES")) is not silent
+    assert bool(told(one, "RG-SITE-NODES")) is silent

@@ -86,8 +86,18 @@ def test_an_outage_that_just_uses_up_the_promise_fits():
 def test_only_a_hundred_percent_is_absolute():
     assert columns("REQ-ABSOLUTE", req(availability="100 % a year")) == ["availability"]
     assert columns("REQ-ABSOLUTE", req(availability="99.999%")) == []
-    assert columns("REQ-ABSOLUTE", req(availability="high", longer_outage=0)) == ["longer_outage"]
+    high = req(availability="high", longer_outage=0, rto=1)
+    assert columns("REQ-ABSOLUTE", high) == ["longer_outage"]
     assert columns("REQ-ABSOLUTE", req(longer_outage=None)) == []
+
+
+def test_one_rule_speaks_of_a_late_recovery_that_nobody_accepts():
+    assert columns("REQ-ABSOLUTE", req(longer_outage=0, outage=15, rto=16)) == []
+    assert columns("REQ-RECOVERY", req(longer_outage=0, outage=15, rto=16)) != []
+    for rto in (15, None):
+        assert columns("REQ-ABSOLUTE", req(longer_outage=0, outage=15, rto=rto)) != []
+        assert columns("REQ-RECOVERY", req(longer_outage=0, outage=15, rto=rto)) == []
+    assert columns("REQ-AVAILABILITY", req(availability="100%")) == []
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,14 @@ def test_every_duty_is_listed_here():
     assert {duty.id for duty in DUTIES} == set(ENOUGH)
 
 
+@pytest.mark.parametrize("frequency", [None, *Frequency])
+def test_work_of_every_day_and_of_each_change_needs_no_next_date(frequency):
+    needs_none = frequency in (Frequency.DAILY, Frequency.EACH_CHANGE)
+    plan = task("review", frequency=frequency, next_due="")
+    assert bool(found("OPEN-TASK-DATE", plan)) is not needs_none
+    assert not found("OPEN-TASK-DATE", task("review", frequency=frequency))
+
+
 @pytest.mark.parametrize("duty", DUTIES, ids=lambda duty: duty.id)
 def test_how_often_is_enough(duty: Duty):
     enough = set(ENOUGH[duty.id].split())
@@ -143,10 +151,17 @@ def test_a_gap_needs_a_frequency():
 
 
 def test_a_task_hangs_on_a_person_without_another_one():
-    own = edit(task("other", responsible="ben"), Administrator, "ben", backup="ben")
-    assert found("TASK-STAND-IN", own)
-    gone = edit(task("other", responsible="ben"), Administrator, "ben", backup="gone")
+    guide = {"operation_guide": "part 2"}
+    own = edit(task("other", responsible="ben"), Administrator, "ben", backup="ben", **guide)
+    assert not found("TASK-STAND-IN", own)
+    assert found("ADMIN-OWN-BACKUP", own)
+    gone = edit(task("other", responsible="ben"), Administrator, "ben", backup="gone", **guide)
     assert found("TASK-STAND-IN", gone)
+    assert not found("TASK-STAND-IN", edit(gone, Administrator, "ben", operation_guide=" "))
+    assert not found("TASK-STAND-IN", gone.without(Administrator, "ada"))
+    two = only("TASK-STAND-IN", task("review", gone, responsible="ben"))
+    assert two.title == "other and review hang on Ben, who has no stand-in"
+    assert [place.key for place in two.places] == ["ben", "m_other", "m_review"]
     assert not found("TASK-STAND-IN", task("other", gone, responsible=""))
     assert not found("TASK-STAND-IN", SOUND)
 

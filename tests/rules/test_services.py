@@ -171,7 +171,9 @@ def test_a_collection_without_files_keeps_nothing_equal():
 def test_programs_and_settings_on_internal_disks_are_kept_equal(kind, location, told):
     plan = files("/opt/pay", kind=kind, location=location)
     assert bool(found("FILE-LOCAL", plan)) is told
-    assert bool(found("FILE-CONTROLLER", plan)) is told
+    local = app(plan, location=DataLocation.LOCAL)
+    assert found("FILE-LOCAL", local) == []
+    assert len(found("APP-LOCAL", local)) == 1
     assert bool(found("FILE-DATA-LOCAL", plan)) is (kind is DATA)
 
 
@@ -206,7 +208,16 @@ def test_a_file_of_no_known_group_or_file_system_is_not_judged():
     assert found("FILE-OTHER-GROUP", files(application="", file_system="fs")) == []
     assert found("FILE-OTHER-GROUP", files(file_system="gone")) == []
     assert found("FILE-PATH", files("/x", file_system="")) == []
-    assert found("FILE-CONTROLLER", files(application="", location=INTERNAL)) == []
+
+
+def test_a_file_that_is_both_shared_and_local_is_told_once():
+    both = files("/opt/pay", kind=FileKind.EXECUTABLES, location=INTERNAL)
+    for cells in ({"shared": True}, {"file_system": "fs"}):
+        plan = edit(both, ApplicationFile, "file", **cells)
+        assert found("FILE-LOCAL", plan) == []
+        assert len(found("FILE-PLACE", plan)) == 1
+    unowned = edit(both, ApplicationFile, "file", application="")
+    assert len(found("FILE-LOCAL", unowned)) == 1
 
 
 def test_a_group_mounts_what_it_names_or_else_all_it_has():
@@ -236,9 +247,20 @@ def test_prompts_against_the_word_of_the_controller():
     (finding,) = found("SERVICE-INTERACTIVE", pay(prompts=True))
     assert finding.detail == "Its controller says that it asks for nothing."
     assert [place.column for place in finding.places] == ["prompts", "asks_for_input"]
-    for answer in (None, True):
-        (finding,) = found("SERVICE-INTERACTIVE", app(pay(prompts=True), asks_for_input=answer))
-        assert finding.detail == ""
+    (finding,) = found("SERVICE-INTERACTIVE", app(pay(prompts=True), asks_for_input=None))
+    assert finding.detail == ""
+    both = app(pay(prompts=True), asks_for_input=True)
+    assert found("SERVICE-INTERACTIVE", both) == []
+    assert len(found("APP-INTERACTIVE", both)) == 1
+
+
+def test_one_rule_speaks_of_what_an_application_is_bound_to():
+    both = app(pay(host_bindings="host name", licence="one server"), bound_to="uname")
+    assert found("SERVICE-BOUND", both) == []
+    assert len(found("APP-BOUND", both)) == 1
+    assert len(found("SERVICE-BOUND", app(both, bound_to="none"))) == 1
+    assert found("SERVICE-LICENCE", both) == []
+    assert len(found("SERVICE-LICENCE", pay(both, host_bindings="none"))) == 1
 
 
 @pytest.mark.parametrize(
@@ -281,9 +303,10 @@ def test_strategies_against_groups_and_roles():
     assert found("SERVICE-STANDBY", third_party)
     assert found("SERVICE-STANDBY", pay(both, strategy=TakeoverStrategy.MUTUAL_TAKEOVER)) == []
     assert found("SERVICE-STANDBY", rg(both, nodes=())) == []
-    assert titles("SERVICE-STANDBY", rg(both, nodes=("n1",))) == [
-        "Payments counts on a standby node, but nodea is active"
-    ]
+    assert found("SERVICE-STANDBY", rg(both, nodes=("n1",))) == []
+    assert found("NODE-STANDBY", both) == found("NODE-STANDBY", third_party) == []
+    for strategy in (None, TakeoverStrategy.MUTUAL_TAKEOVER, TakeoverStrategy.CONCURRENT):
+        assert found("NODE-STANDBY", pay(both, strategy=strategy)) != []
     assert found("SERVICE-MUTUAL", SOUND) == []
 
 
@@ -347,8 +370,8 @@ def test_failures_that_lead_nowhere():
         "app_answers asks for a fallover of rg_app, but its policy takes it offline"
     )
     assert found("MON-FALLOVER", offline)[0].places[1].column == "fallover"
-    assert found("MON-FALLOVER", rg(nodes=("n1",)))[0].places[1].column == "nodes"
-    assert found("MON-FALLOVER", rg(nodes=())) == []
+    assert found("MON-FALLOVER", rg(nodes=("n1",))) == []
+    assert found("MON-FALLOVER", rg(offline, startup=Startup.OAAN)) == []
     assert found("MON-FALLOVER", rg(controllers=())) == []
 
 

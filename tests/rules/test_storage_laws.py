@@ -17,7 +17,7 @@ from worksheets.plan.rows.logical_volume import LogicalVolume, LogicalVolumeType
 from worksheets.plan.rows.replicated_pair import ReplicatedPair
 from worksheets.plan.rows.repository_disk import RepositoryDisk, RepositoryState
 from worksheets.plan.rows.resource_group import ResourceGroup
-from worksheets.plan.rows.split_merge_policy import SplitMergePolicy
+from worksheets.plan.rows.split_merge_policy import SplitMergePolicy, SplitPolicy
 from worksheets.plan.rows.virtual_io_server import DiskService
 from worksheets.plan.rows.volume_group import (
     MaximumPartitions,
@@ -166,7 +166,7 @@ def test_raw_disks_count_as_used_and_need_paths():
     tie = edit(raw(), ResourceGroup, "rg", raw_disks=())
     tie = tie.replace(SplitMergePolicy(key="cluster", tie_breaker_disk="d9"))
     assert said("DISK-IDLE", tie) == []
-    assert said("DISK-RAW-REACH", raw().without(DiskPath, "n1d9", "n2d9")) == []
+    assert said("RG-RAW-REACH", raw().without(DiskPath, "n1d9", "n2d9")) == []
 
 
 @pytest.mark.parametrize("kind", list(FileSystemType))
@@ -209,18 +209,23 @@ def test_disks_that_are_one():
 
 
 def test_uses_of_disks():
-    rule = "DISK-USES"
-    assert said(rule, disk("d3", volume_group="vg")) == []
-    assert said(rule, disk("d3", role=DiskRole.TIE_BREAKER)) == [
-        "lun3 is the repository and tie breaker"
-    ]
-    assert said(rule, disk("d1", role=DiskRole.TIE_BREAKER)) == [
-        "lun1 is the volume group vg_app and tie breaker"
-    ]
-    three = disk("d3", disk("d3", volume_group="vg"), role=DiskRole.TIE_BREAKER)
-    assert said(rule, three) == ["lun3 is the repository, the volume group vg_app and tie breaker"]
-    shared = raw().replace(group("g2", raw_disks=("d9",)))
-    assert said(rule, shared) == ["lun9 is raw disk of rg_app and raw disk of rg_g2"]
+    def told(plan: Plan) -> set[str]:
+        rules = ("REPO-SHARED", "DISK-ROLE", "RG-RAW-DISK", "RG-RESOURCE-TWICE", "SPLIT-DISK-USED")
+        return {rule for rule in rules if said(rule, plan)}
+
+    assert told(disk("d3", volume_group="vg")) == {"REPO-SHARED"}
+    assert told(disk("d3", role=DiskRole.TIE_BREAKER)) == {"DISK-ROLE"}
+    assert told(disk("d1", role=DiskRole.TIE_BREAKER)) == {"DISK-ROLE"}
+    assert told(raw().replace(group("g2", raw_disks=("d9",)))) == {"RG-RESOURCE-TWICE"}
+    in_group = disk("d9", raw(), volume_group="vg", role=DiskRole.RAW)
+    assert told(in_group) == {"RG-RAW-DISK"}
+    repository = disk("d9", raw(), role=DiskRole.RAW).replace(RepositoryDisk(key="r9", disk="d9"))
+    assert told(repository) == {"RG-RAW-DISK"}
+    tie = SplitMergePolicy(
+        key="cluster", split_policy=SplitPolicy.TIE_BREAKER, tie_breaker_disk="d9"
+    )
+    assert told(disk("d9", raw(), role=DiskRole.TIE_BREAKER).replace(tie)) == {"SPLIT-DISK-USED"}
+    assert told(disk("d9", in_group, role=None).replace(tie)) == {"SPLIT-DISK-USED"}
 
 
 @pytest.mark.parametrize(

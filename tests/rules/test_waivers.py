@@ -11,6 +11,7 @@ import pytest
 from tests.rules.builders import edit, sound
 from tests.rules.test_every_rule import shuffled
 from worksheets.plan.plan import Plan
+from worksheets.plan.rows.application import Application
 from worksheets.plan.rows.cluster_options import ClusterOptions, Environment
 from worksheets.plan.rows.frame import Frame
 from worksheets.plan.rows.node import Node, RootvgProtection, UsualRole
@@ -125,6 +126,7 @@ def test_that_a_rule_could_not_be_applied_cannot_be_waived():
 
 def test_finding_about_a_whole_worksheet_has_evidence_too():
     plan = edit(sound(), Node, "n2", usual_role=UsualRole.ACTIVE)
+    plan = edit(plan, Application, "pay", strategy=None)
     finding = the(plan, "NODE-STANDBY")
     assert finding.places[0].key == ""
     assert standing(plan, waiver(plan, finding)).waived

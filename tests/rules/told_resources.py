@@ -170,7 +170,7 @@ TOLD: dict[str, list[tuple[str, str, str]]] = {
     "NFS-NETWORK-REACH": [
         (
             "blocker",
-            "nodeb cannot mount /mnt/app: no interface on net_ether_01",
+            "nodeb cannot mount /mnt/app: no interface on net_ether_02",
             "nfs_mount/mo/network node/n2/name",
         ),
     ],

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from worksheets.plan.rows.disk import Disk
+from worksheets.plan.rows.glvm_volume_group import GlvmVolumeGroup
 from worksheets.plan.rows.replicated_pair import ReplicatedPair
 from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.plan.rows.site import Site
@@ -36,6 +37,19 @@ def groups_of_volume_group(design: Design) -> dict[str, list[ResourceGroup]]:
         for key in dict.fromkeys(group.volume_groups):
             found[key].append(group)
     return found
+
+
+def nodes_with_glvm(design: Design) -> frozenset[str]:
+    """Nodes (keys) of groups with a volume group that GLVM mirrors over networks entered."""
+    rows = design.plan.rows(GlvmVolumeGroup)
+    mirrored = {row.volume_group for row in rows if row.networks}
+    groups = layout_of(design).groups if mirrored else ()
+    return frozenset(
+        node
+        for group in groups
+        if not mirrored.isdisjoint(group.volume_groups)
+        for node in group.nodes
+    )
 
 
 def volume_groups_of(design: Design, pairs: Iterable[ReplicatedPair]) -> list[str]:

@@ -74,3 +74,8 @@ def subnet(address: Host, prefix: int) -> Subnet:
     """The subnet that holds the address."""
     free = _WIDTH[address.version] - prefix
     return Subnet(address.version, address.number >> free << free, prefix)
+
+
+def does_not_fit(network: Network, version: int) -> bool:
+    """Whether the mask of a network is entered and belongs to addresses of the other family."""
+    return bool(network.netmask or network.prefix) and prefix_for(network, version) is None

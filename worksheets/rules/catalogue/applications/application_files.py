@@ -21,6 +21,21 @@ from worksheets.rules.wording import denies
 _KEPT = (FileKind.EXECUTABLES, FileKind.CONFIGURATION)
 
 
+def _is_local(row: ApplicationFile) -> bool:
+    """Whether a file lies on an internal disk, and nothing says that it is shared as well."""
+    return row.location is FileLocation.INTERNAL and not (row.shared or row.file_system)
+
+
+def _on_local_disks(design: Design, row: ApplicationFile) -> bool:
+    """Whether a controller of the file's application says that nothing keeps copies equal."""
+    application = design.plan.get(Application, row.application)
+    controllers = application.controllers if application is not None else ()
+    return any(
+        controller.location is DataLocation.LOCAL
+        for controller in design.plan.pick(ApplicationController, controllers)
+    )
+
+
 @rule(
     "FILE-DATA-LOCAL",
     "Data on an internal disk",
@@ -48,9 +63,10 @@ def file_data_local(design: Design, rule: Rule) -> Iterator[Finding]:
     fix="List them in a file collection, say how they are kept equal, or move them.",
 )
 def file_local(design: Design, rule: Rule) -> Iterator[Finding]:
-    """Programs and settings on internal disks drift apart with every update of one node only."""
+    """Programs and settings on internal disks drift apart with every update of one node only.
+    Controllers that lie on local disks have a rule of their own."""
     for row in design.plan.rows(ApplicationFile):
-        local = row.kind in _KEPT and row.location is FileLocation.INTERNAL
+        local = row.kind in _KEPT and _is_local(row) and not _on_local_disks(design, row)
         if local and denies(row.kept_equal) and not _collected(design, row.path):
             yield rule.at(
                 cell(row, "kept_equal"),
@@ -170,29 +186,3 @@ def _groups_of(design: Design, application: str) -> list[ResourceGroup]:
     groups_of = layout_of(design).groups_of_controller
     found = {group.key: group for key in controllers for group in groups_of.get(key, ())}
     return layout_of(design).in_order(found.values())
-
-
-@rule(
-    "FILE-CONTROLLER",
-    "Local files of an application on shared disks",
-    severity=Severity.ADVICE,
-    sources=("P3",),
-    fix="Correct the place of the controller or that of the file.",
-)
-def file_controller(design: Design, rule: Rule) -> Iterator[Finding]:
-    """The controller says that programs and settings lie on shared disks, a file of its
-    application says internal disk. The takeover node has only one of them."""
-    for row in design.plan.rows(ApplicationFile):
-        application = design.plan.get(Application, row.application)
-        if application is None or row.kind not in _KEPT:
-            continue
-        for controller in design.plan.pick(ApplicationController, application.controllers):
-            shared = controller.location is DataLocation.SHARED
-            if shared and row.location is FileLocation.INTERNAL:
-                yield rule.at(
-                    cell(row, "location"),
-                    cell(controller, "location"),
-                    title=f"{controller.name} lies on shared disks, but {row.path} on an "
-                    "internal one",
-                    about=controller.key,
-                )

@@ -10,7 +10,7 @@ from worksheets.plan.rows.application_controller import (
     DataLocation,
     StartupMode,
 )
-from worksheets.plan.rows.application_monitor import MonitorMode, MonitorType
+from worksheets.plan.rows.application_monitor import ApplicationMonitor, MonitorMode, MonitorType
 from worksheets.plan.rows.dependency import Dependency, DependencyKind
 from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.rules.design import Design
@@ -134,7 +134,8 @@ def app_kill(design: Design, rule: Rule) -> Iterator[Finding]:
 def app_monitor_kinds(design: Design, rule: Rule) -> Iterator[Finding]:
     """A process monitor sees at once that a process has ended, a custom monitor that the
     application no longer answers. Each is blind to what the other sees. In a workload partition
-    only the second kind works."""
+    only the second kind works. A monitor that watches nothing yet has to find its application
+    first."""
     layout = layout_of(design)
     inside = {
         key
@@ -142,10 +143,11 @@ def app_monitor_kinds(design: Design, rule: Rule) -> Iterator[Finding]:
         if group.key in layout.wpars_of
         for key in group.controllers
     }
+    idle = {row.type for row in design.plan.rows(ApplicationMonitor) if not row.controllers}
     for row in design.plan.rows(ApplicationController):
         if row.key in inside:
             continue
-        kinds = {monitor.type for monitor in layout.monitors_of.get(row.key, ())}
+        kinds = idle | {monitor.type for monitor in layout.monitors_of.get(row.key, ())}
         missing = [kind.label for kind in MonitorType if kind not in kinds]
         if len(missing) == 1:
             yield rule.at(cell(row), title=f"{row.name} has no {missing[0]} monitor")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from worksheets.failures.words import listed
 from worksheets.plan.row import Row
-from worksheets.plan.rows.application_controller import ApplicationController
+from worksheets.plan.rows.application_controller import ApplicationController, DataLocation
 from worksheets.plan.rows.application_monitor import ApplicationMonitor
 from worksheets.plan.rows.cluster_event import ClusterEvent
 from worksheets.plan.rows.cluster_options import ClusterOptions
@@ -53,8 +53,14 @@ def _scripts(design: Design) -> Iterator[tuple[Row, list[str]]]:
 )
 def coll_none(design: Design, rule: Rule) -> Iterator[Finding]:
     """Scripts are copied to each node by hand and changed on one. The takeover then runs the old
-    one."""
-    if not design.plan.rows(FileCollection) and next(_scripts(design), None) is not None:
+    one. Controllers that rely on a collection have a rule of their own."""
+    plan = design.plan
+    relied_on = any(
+        row.location is DataLocation.COLLECTION for row in plan.rows(ApplicationController)
+    )
+    if plan.rows(FileCollection) or relied_on:
+        return
+    if next(_scripts(design), None) is not None:
         yield rule.at(
             sheet(FileCollection), title="No file collection keeps the scripts equal on all nodes"
         )
@@ -68,13 +74,17 @@ def coll_none(design: Design, rule: Rule) -> Iterator[Finding]:
     fix=f"Add it to a collection, or use {PREDEFINED_COLLECTION}, which has all of them.",
 )
 def coll_script(design: Design, rule: Rule) -> Iterator[Finding]:
-    """The collections of this cluster keep other files equal, but not this script."""
+    """The collections of this cluster keep other files equal, but not this script. Whoever names
+    a collection that lacks the script is told so by name."""
     rows = design.plan.rows(FileCollection)
     predefined = PREDEFINED_COLLECTION.casefold()
-    if not rows or any(row.name.casefold() == predefined for row in rows):
+    unfinished = any(not paths_in(row.files) for row in rows)
+    if not rows or unfinished or any(row.name.casefold() == predefined for row in rows):
         return
     known = layout_of(design).collections_of
     for row, columns in _scripts(design):
+        if getattr(row, "file_collection", ""):
+            continue
         missing = [column for column in columns if getattr(row, column) not in known]
         if missing:
             paths = listed(getattr(row, column) for column in missing)

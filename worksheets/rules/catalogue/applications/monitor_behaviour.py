@@ -14,7 +14,7 @@ from worksheets.plan.rows.application_monitor import (
     MonitorType,
 )
 from worksheets.plan.rows.requirement import Requirement
-from worksheets.plan.rows.resource_group import Fallover, ResourceGroup
+from worksheets.plan.rows.resource_group import Fallover, ResourceGroup, Startup
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell
 from worksheets.rules.layout import layout_of
@@ -184,16 +184,17 @@ def mon_no_restart(design: Design, rule: Rule) -> Iterator[Finding]:
     severity=Severity.WARNING,
     outside_production=Severity.ADVICE,
     sources=("S8", "P7"),
-    fix="Give the group a second node and a fallover policy that uses it, or choose notify.",
+    fix="Give the group a fallover policy that moves it, or choose notify.",
 )
 def mon_fallover(design: Design, rule: Rule) -> Iterator[Finding]:
-    """The action "fallover" moves the group to its next node. Where there is none, or the policy
-    keeps the group from moving, it just goes offline."""
+    """The action "fallover" moves the group to its next node. Where the policy keeps the group
+    from moving, it just goes offline. A group on all nodes goes on where it is well, and a group
+    without a second node has a rule of its own."""
     layout = layout_of(design)
     staying = {
         group.key
         for group in layout.groups
-        if group.fallover is Fallover.BO or len(group.nodes) == 1
+        if group.fallover is Fallover.BO and group.startup is not Startup.OAAN
     }
     for row in design.plan.rows(ApplicationMonitor) if staying else ():
         if row.failure_action is not FailureAction.FALLOVER:
@@ -205,14 +206,11 @@ def mon_fallover(design: Design, rule: Rule) -> Iterator[Finding]:
             if group.key in staying
         }
         for group in layout.in_order(groups.values()):
-            if group.fallover is Fallover.BO:
-                column, why = "fallover", "its policy takes it offline"
-            else:
-                column, why = "nodes", "it has one node only"
             yield rule.at(
                 cell(row, "failure_action"),
-                cell(group, column),
-                title=f"{row.name} asks for a fallover of {group.name}, but {why}",
+                cell(group, "fallover"),
+                title=f"{row.name} asks for a fallover of {group.name}, but its policy takes "
+                "it offline",
                 about=group.key,
             )
 

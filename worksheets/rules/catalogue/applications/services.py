@@ -34,7 +34,8 @@ _ONE_MACHINE = re.compile(
 )
 def service_none(design: Design, rule: Rule) -> Iterator[Finding]:
     """Who owns an application and how people start, check and stop it stands nowhere else. The
-    scripts are only as good as these procedures."""
+    scripts are only as good as these procedures. An application that names no controller yet may
+    be the one."""
     layout = layout_of(design)
     applications = design.plan.rows(Application)
     controllers = layout.ordered(ApplicationController)
@@ -44,7 +45,8 @@ def service_none(design: Design, rule: Rule) -> Iterator[Finding]:
         )
         return
     served = {key for row in applications for key in row.controllers}
-    for row in controllers:
+    unfinished = any(not row.controllers for row in applications)
+    for row in controllers if not unfinished else ():
         if row.key not in served:
             yield rule.at(cell(row), title=f"{row.name} belongs to no application")
 
@@ -82,12 +84,13 @@ def service_shared(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def service_interactive(design: Design, rule: Rule) -> Iterator[Finding]:
     """A start that waits for a passphrase or a confirmation waits all night. High availability
-    ends where a hand is needed."""
+    ends where a hand is needed. A controller that says so as well has a rule of its own."""
     for row in design.plan.rows(Application):
-        if row.prompts:
+        controllers = design.plan.pick(ApplicationController, row.controllers)
+        if row.prompts and not any(controller.asks_for_input for controller in controllers):
             denying = [
                 cell(controller, "asks_for_input")
-                for controller in design.plan.pick(ApplicationController, row.controllers)
+                for controller in controllers
                 if controller.asks_for_input is False
             ]
             yield rule.at(
@@ -107,9 +110,11 @@ def service_interactive(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def service_bound(design: Design, rule: Rule) -> Iterator[Finding]:
     """What is tied to a host name, an address, a serial number or a CPU identifier works on one
-    node and fails on the next."""
+    node and fails on the next. A controller that says so as well has a rule of its own."""
     for row in design.plan.rows(Application):
-        if not denies(row.host_bindings):
+        controllers = design.plan.pick(ApplicationController, row.controllers)
+        told = any(not denies(controller.bound_to) for controller in controllers)
+        if not denies(row.host_bindings) and not told:
             yield rule.at(
                 cell(row, "host_bindings"),
                 title=f"{row.name} is bound to {_first_line(row.host_bindings)}",
@@ -134,7 +139,7 @@ def service_licence(design: Design, rule: Rule) -> Iterator[Finding]:
     for row in design.plan.rows(Application):
         tied = _ONE_MACHINE.search(row.licence)
         covered = re.search(r"\b(?:each|every|all|both)\b", row.licence, re.IGNORECASE)
-        if tied and not covered:
+        if tied and not covered and denies(row.host_bindings):
             yield rule.at(
                 cell(row, "licence"),
                 title=f"The licence of {row.name} speaks of {tied[0].lower()}, not of every node",

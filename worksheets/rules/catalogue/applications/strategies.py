@@ -65,18 +65,18 @@ def service_concurrent(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def service_standby(design: Design, rule: Rule) -> Iterator[Finding]:
     """With a standby, the node that takes over has nothing else to do. If all nodes of the list
-    are active, a takeover puts two loads on one of them."""
+    are active, a takeover puts two loads on one of them. A list of one node has a rule of its
+    own."""
     for row, group in _with_groups(design):
         nodes = design.plan.pick(Node, group.nodes)
-        busy = bool(nodes) and all(node.usual_role is UsualRole.ACTIVE for node in nodes)
+        busy = len(nodes) > 1 and all(node.usual_role is UsualRole.ACTIVE for node in nodes)
         if row.strategy in _STANDBY and busy:
             yield rule.at(
                 cell(row, "strategy"),
                 cell(group, "nodes"),
                 *(cell(node, "usual_role") for node in nodes),
                 title=f"{row.name} counts on a standby node, but "
-                f"{listed(node.name for node in nodes)} "
-                f"{'are all' if len(nodes) > 1 else 'is'} active",
+                f"{listed(node.name for node in nodes)} are all active",
                 about=group.key,
             )
 

@@ -85,9 +85,11 @@ def udr_one_method(design: Design, rule: Rule) -> Iterator[Finding]:
     fix="Enter a monitor method, or note why its failure does no harm.",
 )
 def udr_unwatched(design: Design, rule: Rule) -> Iterator[Finding]:
-    """Without a monitor method a dead resource goes unnoticed while its group counts as online."""
+    """Without a monitor method a dead resource goes unnoticed while its group counts as online.
+    Monitoring that lacks nothing but the method has a rule of its own."""
     for row in design.plan.rows(UserDefinedResource):
-        if not row.monitor_method and not row.notes.strip():
+        begun = any(getattr(row, column) for column, _ in _MONITORING)
+        if not (row.monitor_method or begun or row.notes.strip()):
             yield rule.at(cell(row, "monitor_method"), title=f"No method watches {row.name}")
 
 

@@ -115,7 +115,8 @@ def rg_script_idle(design: Design, rule: Rule) -> Iterator[Finding]:
             for column in ("node_priority_script", "node_priority_timeout")
             if getattr(group, column)
         ]
-        if idle and not _is_scripted(group):
+        uses_priority = group.fallover is Fallover.FUDNP or group.node_priority is None
+        if idle and uses_priority and not _is_scripted(group):
             yield rule.at(
                 *(cell(group, column) for column in idle),
                 cell(group, "node_priority"),

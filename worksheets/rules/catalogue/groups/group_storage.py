@@ -128,18 +128,19 @@ def _raw_disks(design: Design) -> Iterator[tuple[ResourceGroup, Disk]]:
 )
 def rg_raw_disk(design: Design, rule: Rule) -> Iterator[Finding]:
     """An application that writes to a raw disk overwrites what anybody else keeps there: the
-    descriptors of a volume group, the repository, the mark of a tie breaker."""
+    descriptors of a volume group or the repository. The disk of a tie breaker has a rule of its
+    own."""
     plan = design.plan
     repository = {row.disk for row in plan.rows(RepositoryDisk)}
     breakers = {row.tie_breaker_disk for row in plan.rows(SplitMergePolicy)}
     for group, disk in _raw_disks(design):
+        if disk.key in breakers:
+            continue
         use = _TAKEN.get(disk.role, "") if disk.role is not None else ""
         if disk.volume_group:
             use = f"in the volume group {plan.title(VolumeGroup, disk.volume_group)}"
         elif disk.key in repository and not use:
             use = _TAKEN[DiskRole.REPOSITORY]
-        elif disk.key in breakers:
-            use = _TAKEN[DiskRole.TIE_BREAKER]
         if use:
             yield rule.at(
                 cell(group, "raw_disks"),

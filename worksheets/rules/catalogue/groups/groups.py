@@ -13,6 +13,7 @@ from worksheets.plan.rows.file_system import FileSystem
 from worksheets.plan.rows.ip_label import IpLabel, LabelFunction
 from worksheets.plan.rows.replication import Replication
 from worksheets.plan.rows.resource_group import ResourceGroup, Startup
+from worksheets.plan.rows.split_merge_policy import SplitMergePolicy
 from worksheets.plan.rows.tape_drive import TapeDrive
 from worksheets.plan.rows.user_defined_resource import UserDefinedResource
 from worksheets.plan.rows.volume_group import VolumeGroup
@@ -66,12 +67,13 @@ def rg_resource_twice(design: Design, rule: Rule) -> Iterator[Finding]:
                 )
 
 
-def _that_move(design: Design, kind: type[Row]) -> Sequence[Row]:
+def _that_move(design: Design, kind: type[Row], breakers: set[str]) -> Sequence[Row]:
     """Rows of a worksheet that are planned to move with a group."""
     if kind is IpLabel:
         return layout_of(design).labels[LabelFunction.SERVICE]
     if kind is Disk:
-        return [disk for disk in design.plan.rows(Disk) if disk.role is DiskRole.RAW]
+        disks = design.plan.rows(Disk)
+        return [disk for disk in disks if disk.role is DiskRole.RAW and disk.key not in breakers]
     return design.plan.rows(kind)
 
 
@@ -88,9 +90,10 @@ def rg_resource_idle(design: Design, rule: Rule) -> Iterator[Finding]:
     groups = design.plan.rows(ResourceGroup)
     if not groups:
         return
+    breakers = {row.tie_breaker_disk for row in design.plan.rows(SplitMergePolicy)}
     for column, kind, word in _RESOURCES:
         used = {key for group in groups for key in getattr(group, column)}
-        for row in _that_move(design, kind):
+        for row in _that_move(design, kind, breakers):
             if row.key not in used:
                 yield rule.at(
                     cell(row),
@@ -143,10 +146,18 @@ def rg_no_application(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def rg_no_address(design: Design, rule: Rule) -> Iterator[Finding]:
     """Users reach an application at an address that moves with it. Without one they have to
-    learn on which node it runs."""
-    for group in design.plan.rows(ResourceGroup):
-        fixed = group.startup is Startup.OAAN
-        if group.controllers and not (group.service_labels or fixed or group.notes.strip()):
+    learn on which node it runs. NFS exports and workload partitions ask for it by rules of their
+    own, and a service label in no group has to find its group first."""
+    layout = layout_of(design)
+    groups = design.plan.rows(ResourceGroup)
+    held = {key for group in groups for key in group.service_labels}
+    services = {label.key for label in layout.labels[LabelFunction.SERVICE]}
+    if services - held:
+        return
+    for group in groups:
+        excused = group.startup is Startup.OAAN or group.notes.strip()
+        asked = group.key in layout.exports_of or group.key in layout.wpars_of
+        if group.controllers and not (group.service_labels or excused or asked):
             yield rule.at(
                 cell(group, "service_labels"), title=f"{group.name} has no service address"
             )

@@ -99,8 +99,11 @@ def rg_policy_offline(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def rg_fallback_now(design: Design, rule: Rule) -> Iterator[Finding]:
     """Without a timer a group moves back the moment its better node joins, which is a second
-    interruption and often in working hours."""
+    interruption and often in working hours. Policies that exclude a fallback have rules of their
+    own."""
     for group in design.plan.rows(ResourceGroup):
+        if group.fallover is Fallover.BO or group.startup in (Startup.OUDP, Startup.OAAN):
+            continue
         several = len(group.nodes) > 1 and group.fallback is Fallback.FBHPN
         if several and not group.fallback_timer and not group.notes.strip():
             yield rule.at(

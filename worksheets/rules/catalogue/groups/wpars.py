@@ -55,9 +55,11 @@ def wpar_group(design: Design, rule: Rule) -> Iterator[Finding]:
     fix="Give the partition the name of the group.",
 )
 def wpar_name(design: Design, rule: Rule) -> Iterator[Finding]:
-    """The common name is all that tells PowerHA which partition a group runs in."""
+    """The common name is all that tells PowerHA which partition a group runs in. Several
+    partitions of one group have a rule of their own."""
+    several = layout_of(design).wpars_of
     for row, group in with_group(design):
-        if row.name != group.name:
+        if row.name != group.name and len(several[group.key]) == 1:
             yield rule.at(
                 cell(row, "name"),
                 cell(group, "name"),

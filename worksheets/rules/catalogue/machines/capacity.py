@@ -104,6 +104,17 @@ def cap_processors_worst(design: Design, rule: Rule) -> Iterator[Finding]:
             )
 
 
+def _is_guess(design: Design, node: Node, takeover: Takeover) -> bool:
+    """Whether nothing but guesses says that memory is short: the node works itself, so that what
+    it has is no measure of what is free, and nobody has entered what the groups need."""
+    capacity, layout = layout_of(design).capacity, layout_of(design)
+    return capacity.is_home(node) and not any(
+        layout.provisioning_of.get(controller)
+        for group in design.plan.pick(ResourceGroup, takeover.groups)
+        for controller in group.controllers
+    )
+
+
 def _memory_there(design: Design, node: Node, takeover: Takeover) -> int | None:
     """Memory that a node has, or can be grown to where a group that comes gets its own."""
     grown = not layout_of(design).groups_that_grow.isdisjoint(takeover.groups)
@@ -120,13 +131,16 @@ def _memory_there(design: Design, node: Node, takeover: Takeover) -> int | None:
 )
 def cap_memory(design: Design, rule: Rule) -> Iterator[Finding]:
     """A node that pages while it takes over is slower than one that is down: applications time
-    out, monitors fail, and the groups move on."""
+    out, monitors fail, and the groups move on. A node that works itself is asked only once
+    somebody has entered how much memory the groups need."""
     capacity = layout_of(design).capacity
     coming = capacity.single
     for node in layout_of(design).nodes:
         takeover = _largest(coming.get(node.key, ()))
         there = _memory_there(design, node, takeover) if takeover is not None else None
         if takeover is None or there is None or not takeover.memory:
+            continue
+        if _is_guess(design, node, takeover):
             continue
         own = capacity.own_memory(node)
         if own + takeover.memory > there:
@@ -159,6 +173,8 @@ def cap_memory_worst(design: Design, rule: Rule) -> Iterator[Finding]:
         takeover = worst.get(node.key)
         single = _largest(coming.get(node.key, ()))
         if takeover is None or (single is not None and single.memory >= takeover.memory):
+            continue
+        if _is_guess(design, node, takeover):
             continue
         there = _memory_there(design, node, takeover)
         own = capacity.own_memory(node)

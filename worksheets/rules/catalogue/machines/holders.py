@@ -48,7 +48,8 @@ def card_owner(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def power_open(design: Design, rule: Rule) -> Iterator[Finding]:
     """A frame, storage unit or network device hangs on its own circuits or on those of its rack.
-    As long as neither is entered, it looks as if no power failure could reach it."""
+    As long as neither is entered, it looks as if no power failure could reach it. A box that
+    stands in no rack yet has a rule of its own."""
     fed = {row.key for row in design.plan.rows(Rack) if row.circuits}
     plan = design.plan
     boxes: list[Frame | StorageUnit | NetworkDevice] = [
@@ -57,5 +58,5 @@ def power_open(design: Design, rule: Rule) -> Iterator[Finding]:
         *plan.rows(NetworkDevice),
     ]
     for box in boxes:
-        if not box.circuits and box.rack not in fed:
+        if box.rack and not box.circuits and box.rack not in fed:
             yield rule.at(cell(box, "circuits"), title=f"No power circuit feeds {box.name}")

@@ -77,6 +77,16 @@ def level_vios(design: Design, rule: Rule) -> Iterator[Finding]:
     yield from _deviating(rule, design.plan.rows(VirtualIoServer), "level", "level")
 
 
+def _unfit(node: Node) -> str:
+    """The column of a node whose level is too old for the other product, or an empty text."""
+    aix, powerha = level(node.aix_level), level(node.powerha_level)
+    if _is_older(aix, oldest_for(OLDEST_AIX_FOR, powerha)):
+        return "aix_level"
+    if _is_older(powerha, oldest_for(OLDEST_POWERHA_FOR, aix)):
+        return "powerha_level"
+    return ""
+
+
 @rule(
     "LEVEL-OLD",
     "Level that is no longer current",
@@ -87,16 +97,17 @@ def level_vios(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def level_old(design: Design, rule: Rule) -> Iterator[Finding]:
     """For levels out of service nobody makes corrections any more, and new hardware may not
-    run them."""
+    run them. A level that the other product does not go with has a rule of its own."""
     products: tuple[tuple[str, str, Level], ...] = (
         ("aix_level", "AIX", OLDEST_CURRENT_AIX),
         ("powerha_level", "PowerHA", OLDEST_CURRENT_POWERHA),
     )
     for node in design.plan.rows(Node):
+        unfit = _unfit(node)
         for column, product, oldest in products:
             text = getattr(node, column)
             found = level(text)
-            if len(found) > 1 and found < oldest:
+            if column != unfit and len(found) > 1 and found < oldest:
                 newest = ".".join(map(str, oldest))
                 yield rule.at(
                     cell(node, column),
@@ -115,13 +126,13 @@ def level_pair(design: Design, rule: Rule) -> Iterator[Finding]:
     """Each release of PowerHA runs on certain releases of AIX only; outside of them it cannot be
     installed or is not supported."""
     for node in design.plan.rows(Node):
-        aix, powerha = level(node.aix_level), level(node.powerha_level)
-        least_aix = oldest_for(OLDEST_AIX_FOR, powerha)
-        least_powerha = oldest_for(OLDEST_POWERHA_FOR, aix)
-        if _is_older(aix, least_aix):
-            needs = f"PowerHA {node.powerha_level.strip()} needs AIX {_dotted(least_aix)}"
-        elif _is_older(powerha, least_powerha):
-            needs = f"AIX {node.aix_level.strip()} needs PowerHA {_dotted(least_powerha)}"
+        unfit = _unfit(node)
+        if unfit == "aix_level":
+            least = oldest_for(OLDEST_AIX_FOR, level(node.powerha_level))
+            needs = f"PowerHA {node.powerha_level.strip()} needs AIX {_dotted(least)}"
+        elif unfit:
+            least = oldest_for(OLDEST_POWERHA_FOR, level(node.aix_level))
+            needs = f"AIX {node.aix_level.strip()} needs PowerHA {_dotted(least)}"
         else:
             continue
         yield rule.at(

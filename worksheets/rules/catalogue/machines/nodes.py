@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from worksheets.plan.rows.application import Application, TakeoverStrategy
 from worksheets.plan.rows.card import Card, CardKind
 from worksheets.plan.rows.interface import Interface
 from worksheets.plan.rows.node import Node, UsualRole
@@ -13,7 +14,10 @@ from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell, sheet
 from worksheets.rules.layout import layout_of
 from worksheets.rules.limits import CPU_PEAK
+from worksheets.rules.lonely import lonely_adapters
 from worksheets.rules.registry import Rule, rule
+
+_ON_STANDBY = (TakeoverStrategy.COLD_STANDBY, TakeoverStrategy.THIRD_PARTY)
 
 
 @rule(
@@ -26,9 +30,12 @@ from worksheets.rules.registry import Rule, rule
 )
 def node_standby(design: Design, rule: Rule) -> Iterator[Finding]:
     """A node that normally runs nothing takes over without squeezing anybody. Where all nodes
-    work, each takeover puts two loads on one machine."""
+    work, each takeover puts two loads on one machine. Applications whose strategy counts on a
+    standby node have a rule of their own."""
     nodes = design.plan.rows(Node)
-    if len(nodes) > 1 and all(node.usual_role is UsualRole.ACTIVE for node in nodes):
+    counted_on = any(row.strategy in _ON_STANDBY for row in design.plan.rows(Application))
+    active = all(node.usual_role is UsualRole.ACTIVE for node in nodes)
+    if len(nodes) > 1 and active and not counted_on:
         yield rule.at(
             sheet(Node, "usual_role"),
             *(cell(node, "usual_role") for node in layout_of(design).nodes),
@@ -107,16 +114,18 @@ def node_slots(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def node_cards(design: Design, rule: Rule) -> Iterator[Finding]:
     """A node without a spare network or disk card falls over for the loss of one card, even if
-    another node can take its groups. Blades are the usual case."""
+    another node can take its groups. Blades are the usual case. A card in use is a single point
+    of failure, which has a rule of its own."""
     cards: dict[str, list[Card]] = defaultdict(list)
     for card in layout_of(design).ordered(Card):
         if card.node:
             cards[card.node].append(card)
+    told = lonely_adapters(design)
     for node in design.plan.rows(Node):
         fibre = [card for card in cards[node.key] if card.kind is CardKind.FIBRE_CHANNEL]
         network = [card for card in cards[node.key] if card.kind is not CardKind.FIBRE_CHANNEL]
         for few, word in ((network, "network"), (fibre, "Fibre Channel")):
-            if len(few) == 1:
+            if len(few) == 1 and few[0].key not in told:
                 yield rule.at(
                     cell(node),
                     cell(few[0]),

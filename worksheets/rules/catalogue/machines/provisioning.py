@@ -137,15 +137,10 @@ def prov_hmc(design: Design, rule: Rule) -> Iterator[Finding]:
     fix="Put the controller into a resource group, or remove the row.",
 )
 def prov_idle(design: Design, rule: Rule) -> Iterator[Finding]:
-    """Resources are added when PowerHA starts a controller. One in no group is never started."""
+    """Resources are added when PowerHA starts a controller. A row that names none adds nothing."""
     for row in design.plan.rows(Provisioning):
-        if not layout_of(design).groups_of_controller.get(row.controller):
-            yield rule.at(
-                cell(row, "controller"),
-                title=f"{_name(design, row)} is in no resource group"
-                if row.controller
-                else f"{_name(design, row)} adds nothing",
-            )
+        if not row.controller:
+            yield rule.at(cell(row, "controller"), title=f"{_name(design, row)} adds nothing")
 
 
 @rule(

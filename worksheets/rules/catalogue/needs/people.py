@@ -28,9 +28,10 @@ _TELEPHONE = re.compile(r"\d[\d /().-]{2,}\d")
     fix="Train a second person; a guide shortens the search, it does not replace a hand.",
 )
 def people_few(design: Design, rule: Rule) -> Iterator[Finding]:
-    """Nobody is on duty at every hour of the year."""
+    """Nobody is on duty at every hour of the year. Without an operation guide that person is a
+    single point of failure, which has a rule of its own."""
     rows = design.plan.rows(Administrator)
-    if len(rows) == 1:
+    if len(rows) == 1 and rows[0].operation_guide.strip():
         yield rule.at(sheet(Administrator), title=f"{rows[0].name} is the only administrator")
 
 
@@ -44,15 +45,17 @@ def people_few(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def admin_stand_in(design: Design, rule: Rule) -> Iterator[Finding]:
     """Who stands in for a trained person with access to the nodes can only wait for that person
-    without the same."""
+    without the same. Whoever may act untrained has rules of their own."""
     for row in design.plan.rows(Administrator):
         other = design.plan.get(Administrator, row.backup)
         if other is None or other.key == row.key:
             continue
         acts = row.root_access or row.powerha_role in _ACTING
-        locked_out = other.root_access is False and other.powerha_role not in _ACTING
+        acts_too = other.root_access or other.powerha_role in _ACTING
+        untrained = other.trained is False and not acts_too
+        locked_out = other.root_access is False and not acts_too
         for lacks, column, words in (
-            (row.trained and other.trained is False, "trained", "is not trained"),
+            (row.trained and untrained, "trained", "is not trained"),
             (acts and locked_out, "root_access", "has no access that allows to act"),
         ):
             if lacks:
@@ -73,9 +76,10 @@ def admin_stand_in(design: Design, rule: Rule) -> Iterator[Finding]:
     fix="Train the person, or give a role that only looks until then.",
 )
 def admin_role_untrained(design: Design, rule: Rule) -> Iterator[Finding]:
-    """These roles start, stop and change the cluster like root does."""
+    """These roles start, stop and change the cluster like root does. Root access without training
+    has a rule of its own."""
     for row in design.plan.rows(Administrator):
-        if row.trained is False and row.powerha_role in _ACTING:
+        if row.trained is False and row.powerha_role in _ACTING and not row.root_access:
             yield rule.at(
                 cell(row, "powerha_role"),
                 cell(row, "trained"),

@@ -61,11 +61,12 @@ def req_unserved(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def req_availability(design: Design, rule: Rule) -> Iterator[Finding]:
     """A share of a period leaves a number of minutes. If one tolerated outage alone uses more
-    than these, only one of the two figures can be meant."""
+    than these, only one of the two figures can be meant. A promise without any minute has a rule
+    of its own."""
     for row in design.plan.rows(Requirement):
         allowed = minutes_allowed(row.availability)
         promise = row.availability.strip()
-        if allowed is not None and row.outage is not None and row.outage > allowed:
+        if allowed and row.outage is not None and row.outage > allowed:
             yield rule.at(
                 cell(row, "availability"),
                 cell(row, "outage"),
@@ -93,6 +94,11 @@ def req_availability_figure(design: Design, rule: Rule) -> Iterator[Finding]:
             )
 
 
+def _recovers_late(row: Requirement) -> bool:
+    """Whether the recovery takes longer than the outage that is tolerated."""
+    return row.rto is not None and row.outage is not None and row.rto > row.outage
+
+
 @rule(
     "REQ-ABSOLUTE",
     "Promise that nobody can keep",
@@ -108,7 +114,7 @@ def req_absolute(design: Design, rule: Rule) -> Iterator[Finding]:
         share = share_promised(row.availability)
         if share is not None and share >= 100:
             yield rule.at(cell(row, "availability"), title=f"{row.name} shall never be away at all")
-        if row.longer_outage == 0:
+        if row.longer_outage == 0 and not _recovers_late(row):
             yield rule.at(
                 cell(row, "longer_outage"),
                 title=f"{row.name} accepts no chance at all of a longer outage",
@@ -127,7 +133,7 @@ def req_recovery(design: Design, rule: Rule) -> Iterator[Finding]:
     """A recovery time beyond the tolerated outage admits that a disaster lasts longer than the
     business can bear. Somebody has to accept the chance of that with a figure above zero."""
     for row in design.plan.rows(Requirement):
-        if row.rto is None or row.outage is None or row.rto <= row.outage or row.longer_outage:
+        if not _recovers_late(row) or row.longer_outage:
             continue
         accepted = "nobody has accepted that" if row.longer_outage is None else "accepts none"
         yield rule.at(

@@ -106,8 +106,10 @@ def team_signs(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def team_members(design: Design, rule: Rule) -> Iterator[Finding]:
     """One person alone is no group: nobody answers during the holidays. A team without names has
-    its telephone; a vendor's people are the vendor's business."""
-    for row in design.plan.rows(SupportTeam):
+    its telephone; a vendor's people are the vendor's business. Where there is one administrator
+    only, that is what has to be told."""
+    several = len(design.plan.rows(Administrator)) > 1
+    for row in design.plan.rows(SupportTeam) if several else ():
         members = design.plan.pick(Administrator, dict.fromkeys(row.members))
         if row.looks_after is not LooksAfter.VENDOR and len(members) == 1:
             yield rule.at(

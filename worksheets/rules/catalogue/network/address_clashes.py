@@ -16,7 +16,7 @@ from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell
 from worksheets.rules.layout import layout_of
 from worksheets.rules.registry import Rule, rule
-from worksheets.rules.subnets import Host, Subnet, host, prefix_for
+from worksheets.rules.subnets import Host, Subnet, does_not_fit, host, prefix_for
 
 
 @rule(
@@ -99,6 +99,9 @@ def addr_family_boot(design: Design, rule: Rule) -> Iterator[Finding]:
     for label in plan.rows(IpLabel):
         known, address = families.get(label.network), host(label.address)
         if not known or address is None or address.version in known:
+            continue
+        network = plan.get(Network, label.network)
+        if network is not None and does_not_fit(network, address.version):
             continue
         yield rule.at(
             cell(label, "address"),

@@ -33,8 +33,9 @@ def addr_persistent_reach(design: Design, rule: Rule) -> Iterator[Finding]:
     """A persistent address is an alias on an interface of its node. Without an interface on the
     network there is nothing to put it on."""
     plan, layout = design.plan, layout_of(design)
+    wired = {row.node for row in plan.rows(Interface) if row.node}
     for label in layout.labels[LabelFunction.PERSISTENT]:
-        known = label.node and label.network in layout.networks_in_use
+        known = label.node in wired and label.network in layout.networks_in_use
         if known and (label.node, label.network) not in layout.interfaces:
             yield rule.at(
                 cell(label, "network"),

@@ -13,7 +13,7 @@ from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell
 from worksheets.rules.layout import layout_of
 from worksheets.rules.registry import Rule, rule
-from worksheets.rules.subnets import Subnet, host, prefix_for
+from worksheets.rules.subnets import Subnet, does_not_fit, host
 
 # Subnets of one or two addresses have no ends to spare: all of them are hosts.
 _ENDS_RESERVED = 3
@@ -71,9 +71,9 @@ def addr_family(design: Design, rule: Rule) -> Iterator[Finding]:
     for label in design.plan.rows(IpLabel):
         network = design.plan.get(Network, label.network)
         address = host(label.address)
-        if network is None or address is None or not (network.netmask or network.prefix):
+        if network is None or address is None:
             continue
-        if prefix_for(network, address.version) is None:
+        if does_not_fit(network, address.version):
             mask = network.netmask or f"prefix length {network.prefix}"
             yield rule.at(
                 cell(label, "address"),

@@ -14,6 +14,7 @@ from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.plan.rows.site import Site
 from worksheets.rules.cluster import has_powerha_sites
 from worksheets.rules.design import Design
+from worksheets.rules.far_copies import nodes_with_glvm
 from worksheets.rules.finding import Finding, Severity, cell, sheet
 from worksheets.rules.layout import layout_of
 from worksheets.rules.registry import Rule, rule
@@ -112,13 +113,15 @@ def addr_boot_twice(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def addr_no_boot(design: Design, rule: Rule) -> Iterator[Finding]:
     """PowerHA knows an interface by its boot address; without one it neither watches it nor
-    puts service addresses on it."""
+    puts service addresses on it. A boot label that names no interface yet may be the one."""
     plan = design.plan
     carriers = {row.key for row in plan.rows(Network) if row.kind.carries_ip}
     boots = layout_of(design).labels[LabelFunction.BOOT]
     addressed = {label.interface for label in boots}
+    waiting = {(label.network, label.node) for label in boots if not label.interface}
     for row in plan.rows(Interface):
-        if row.network in carriers and row.key not in addressed:
+        told = (row.network, row.node) in waiting or (row.network, "") in waiting
+        if row.network in carriers and row.key not in addressed and not told:
             yield rule.at(
                 cell(row),
                 sheet(IpLabel, "interface"),
@@ -136,12 +139,16 @@ def addr_no_boot(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def addr_persistent_missing(design: Design, rule: Rule) -> Iterator[Finding]:
     """Administrators and monitoring need an address that always leads to this node, wherever
-    the service addresses are."""
+    the service addresses are. Labels without a node and nodes that GLVM runs on have rules of
+    their own."""
     plan = design.plan
     persistent = layout_of(design).labels[LabelFunction.PERSISTENT]
     having = {label.node for label in persistent}
+    if "" in having or not plan.rows(IpLabel):
+        return
+    having |= nodes_with_glvm(design)
     for node in plan.rows(Node):
-        if node.key not in having and plan.rows(IpLabel):
+        if node.key not in having:
             yield rule.at(
                 cell(node),
                 sheet(IpLabel, "function"),

@@ -12,6 +12,7 @@ from worksheets.plan.rows.node import Node
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell
 from worksheets.rules.layout import layout_of
+from worksheets.rules.lonely import lonely_adapters
 from worksheets.rules.registry import Rule, rule
 
 _ON_BOARD = (CardKind.BUILT_IN, CardKind.HEA)
@@ -85,9 +86,12 @@ def net_interface_kind(design: Design, rule: Rule) -> Iterator[Finding]:
     fix="Add a port of another card, as member or as backup.",
 )
 def net_channel_member(design: Design, rule: Rule) -> Iterator[Finding]:
-    """An EtherChannel over a single port survives nothing that the port alone would not."""
+    """An EtherChannel over a single port survives nothing that the port alone would not. A port
+    on which the node hangs alone is a single point of failure, which has a rule of its own."""
+    layout, told = layout_of(design), lonely_adapters(design)
     for row, ports in _channels(design):
-        if len(ports) == 1 and not row.adapters:
+        hangs = told.intersection((*ports, *(card.key for card in layout.cards(ports))))
+        if len(ports) == 1 and not row.adapters and not hangs:
             name = design.plan.title(Interface, row.key)
             yield rule.at(cell(row, "ports"), title=f"The EtherChannel {name} has one port only")
 
@@ -101,12 +105,13 @@ def net_channel_member(design: Design, rule: Rule) -> Iterator[Finding]:
     fix="Replace one of the ports by a port of another card.",
 )
 def net_channel_card(design: Design, rule: Rule) -> Iterator[Finding]:
-    """The ports of a card fail together with it, so they do not back each other up."""
-    layout = layout_of(design)
+    """The ports of a card fail together with it, so they do not back each other up. A card on
+    which the node hangs alone is a single point of failure, which has a rule of its own."""
+    layout, told = layout_of(design), lonely_adapters(design)
     for row, ports in _channels(design):
         cards = layout.cards(ports)
         known = all(port in layout.card_of for port in ports)
-        if len(ports) > 1 and known and len(cards) == 1:
+        if len(ports) > 1 and known and len(cards) == 1 and cards[0].key not in told:
             name = design.plan.title(Interface, row.key)
             yield rule.at(
                 cell(row, "ports"),

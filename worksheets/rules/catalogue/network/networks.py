@@ -11,6 +11,7 @@ from worksheets.plan.rows.interface import Interface
 from worksheets.plan.rows.ip_label import IpLabel, LabelFunction
 from worksheets.plan.rows.network import Distribution, Network, NetworkKind
 from worksheets.plan.rows.node import Node
+from worksheets.plan.rows.repository_disk import RepositoryDisk
 from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.plan.rows.site import Site
 from worksheets.rules.cluster import has_powerha_sites
@@ -30,8 +31,11 @@ from worksheets.rules.subnets import Subnet
 )
 def net_group_reach(design: Design, rule: Rule) -> Iterator[Finding]:
     """A service address can only move to a node with an interface on its network. On any other
-    node of the list the group cannot start. Labels of one site need only the nodes there."""
+    node of the list the group cannot start. Labels of one site need only the nodes there. A node
+    without any interface, or with one that is on no network yet, has a rule of its own."""
     plan, layout = design.plan, layout_of(design)
+    interfaces = plan.rows(Interface)
+    wired = {row.node for row in interfaces} - {row.node for row in interfaces if not row.network}
     for group in plan.rows(ResourceGroup):
         missing: dict[str, set[str]] = defaultdict(set)
         for label in plan.pick(IpLabel, group.service_labels):
@@ -41,7 +45,7 @@ def net_group_reach(design: Design, rule: Rule) -> Iterator[Finding]:
                 if (node, label.network) in layout.interfaces:
                     continue
                 site = layout.site_of_node.get(node, "")
-                if not (label.site and site and site != label.site):
+                if node in wired and not (label.site and site and site != label.site):
                     missing[label.network].add(node)
         for network, nodes in missing.items():
             names = listed(plan.title(Node, node) for node in nodes)
@@ -122,9 +126,12 @@ def net_pair(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def net_san_heartbeat(design: Design, rule: Rule) -> Iterator[Finding]:
     """Two ways besides IP guard better against a split brain than one. Next to the repository
-    disk, target-mode Fibre Channel cards zoned together give a second one of another kind."""
+    disk, target-mode Fibre Channel cards zoned together give a second one of another kind.
+    Without either of them there is a single point of failure, which has a rule of its own."""
     networks = design.plan.rows(Network)
-    if networks and not any(row.kind is NetworkKind.SANCOMM for row in networks):
+    other_way = any(row.disk for row in design.plan.rows(RepositoryDisk))
+    san = any(row.kind is NetworkKind.SANCOMM for row in networks)
+    if networks and other_way and not san:
         yield rule.at(
             sheet(Network, "kind"), title="No network besides IP: nothing is heard over the SAN"
         )

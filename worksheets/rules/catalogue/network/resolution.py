@@ -37,6 +37,23 @@ def sources_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_SOURCE.findall(text.casefold())))
 
 
+def _contradicting(row: NameResolution) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Columns of a node's files that say another order than is meant, with words and order."""
+    if row.order is None:
+        return
+    meant = tuple(row.order.value.split("_"))
+    for column, words in (("netsvc", "netsvc.conf"), ("nsorder", "NSORDER")):
+        says = sources_of(getattr(row, column))
+        if says and says != meant:
+            yield column, words, says
+
+
+def _is_refused(row: NameResolution) -> bool:
+    """Whether the order of a node is wrong or contradicted, which other rules tell."""
+    wrong = row.order is not None and row.order not in _LOCAL_FIRST
+    return wrong or next(_contradicting(row), None) is not None
+
+
 @rule(
     "RESOLVE-ORDER",
     "Node that asks a name server before its own hosts file",
@@ -114,11 +131,16 @@ def _spoken(row: NameResolution, column: str) -> str:
 )
 def resolve_differ(design: Design, rule: Rule) -> Iterator[Finding]:
     """A name that means one address on one node and another address on the next lets a takeover
-    fail that worked in every test on the first."""
+    fail that worked in every test on the first. A node whose order is wrong, or whose files say
+    another one, has a rule of its own."""
     rows = _rows(design)
-    for columns, severity in ((_EQUAL, Severity.WARNING), (_SIMILAR, Severity.ADVICE)):
+    sound = [row for row in rows if not _is_refused(row)]
+    for columns, compared, severity in (
+        (_EQUAL, sound, Severity.WARNING),
+        (_SIMILAR, rows, Severity.ADVICE),
+    ):
         for column, words in columns:
-            answered = [row for row in rows if _spoken(row, column)]
+            answered = [row for row in compared if _spoken(row, column)]
             if len({_spoken(row, column) for row in answered}) > 1:
                 yield rule.at(
                     sheet(NameResolution, column),
@@ -140,18 +162,14 @@ def resolve_files(design: Design, rule: Rule) -> Iterator[Finding]:
     """The order in plain words is what people read, the files are what AIX does. NSORDER goes
     before netsvc.conf in every process that has it set."""
     for row in _rows(design):
-        if row.order is None:
-            continue
-        meant = tuple(row.order.value.split("_"))
-        for column, words in (("netsvc", "netsvc.conf"), ("nsorder", "NSORDER")):
-            says = sources_of(getattr(row, column))
-            if says and says != meant:
-                yield rule.at(
-                    cell(row, column),
-                    cell(row, "order"),
-                    title=f"{words} of {_name(design, row)} says {', '.join(says)}, but the order "
-                    f"is {row.order.label}",
-                )
+        for column, words, says in _contradicting(row):
+            meant = row.order.label if row.order else ""
+            yield rule.at(
+                cell(row, column),
+                cell(row, "order"),
+                title=f"{words} of {_name(design, row)} says {', '.join(says)}, but the order "
+                f"is {meant}",
+            )
 
 
 def _servers(row: NameResolution) -> list[str]:
@@ -217,19 +235,15 @@ def resolve_servers(design: Design, rule: Rule) -> Iterator[Finding]:
     fix="Correct the answer on the cluster worksheet, or the order of the nodes.",
 )
 def resolve_answer(design: Design, rule: Rule) -> Iterator[Finding]:
-    """The cluster worksheet and the rows of the nodes answer the same question."""
+    """The cluster worksheet and the rows of the nodes answer the same question. Rows that ask a
+    name server first have a rule of their own."""
     rows = [row for row in _rows(design) if row.order is not None]
     options = design.plan.options
-    if not rows or options.resolve_locally is None:
-        return
-    local = all(row.order in _LOCAL_FIRST for row in rows)
-    if options.resolve_locally is not local:
+    local = bool(rows) and all(row.order in _LOCAL_FIRST for row in rows)
+    if local and options.resolve_locally is False:
         yield rule.at(
             cell(options, "resolve_locally"),
             *(cell(row, "order") for row in rows),
-            title="The cluster worksheet says that nodes look into their own hosts file first, "
-            "but not all rows of the nodes do"
-            if options.resolve_locally
-            else "The cluster worksheet says that nodes do not look into their own hosts file "
+            title="The cluster worksheet says that nodes do not look into their own hosts file "
             "first, but the rows of the nodes do",
         )

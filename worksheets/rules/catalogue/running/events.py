@@ -128,7 +128,8 @@ def event_no_effect(design: Design, rule: Rule) -> Iterator[Finding]:
     """The worksheet lists events at which this cluster does something of its own. Nothing is
     entered for this one."""
     for row in design.plan.rows(ClusterEvent):
-        if all(getattr(row, column) in ("", (), None) for column in _DOING):
+        empty = all(getattr(row, column) in ("", (), None) for column in _DOING)
+        if empty and not row.recovery_counter:
             yield rule.at(cell(row), title=f"Nothing is entered for {row.event}", about="no effect")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from worksheets.failures.words import listed
 from worksheets.plan.rows.administrator import Administrator
 from worksheets.plan.rows.cluster_event import ClusterEvent
+from worksheets.plan.rows.monitoring_item import MonitoringItem
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.remote_notification import NotificationKind, RemoteNotification
 from worksheets.plan.rows.site import Site
@@ -41,23 +42,22 @@ def _parts(text: str) -> list[str]:
 @rule(
     "NOTIFY-NONE",
     "No notification by PowerHA",
-    severity=Severity.WARNING,
+    severity=Severity.ADVICE,
     outside_production=None,
     sources=("O4", "D10"),
     fix="Plan a remote notification, or a notify command of the events that matter.",
 )
 def notify_none(design: Design, rule: Rule) -> Iterator[Finding]:
     """After a takeover all seems well, and the cluster has no spare any more. PowerHA can tell
-    people, but only those who are planned."""
+    people, but only those who are planned. Where nobody is told at all, that has a rule of its
+    own."""
     plan = design.plan
     commands = any(row.notify_command for row in plan.rows(ClusterEvent))
-    if plan.rows(Node) and not plan.rows(RemoteNotification) and not commands:
-        otherwise = bool(plan.options.alerts.strip())
+    otherwise = plan.options.alerts.strip() or plan.rows(MonitoringItem)
+    if otherwise and not plan.rows(RemoteNotification) and not commands:
         yield rule.at(
             sheet(RemoteNotification),
             title="PowerHA itself tells nobody when something happens",
-            detail="The cluster worksheet names another way." if otherwise else "",
-            severity=Severity.ADVICE if otherwise else None,
         )
 
 
@@ -149,7 +149,8 @@ def notify_channel(design: Design, rule: Rule) -> Iterator[Finding]:
         column = "email" if row.kind is NotificationKind.EMAIL else "contact"
         word = "mail address" if column == "email" else "number"
         for person in design.plan.pick(Administrator, sorted(set(row.people))):
-            if not getattr(person, column).strip():
+            known = person.contact.strip() or person.email.strip()
+            if known and not getattr(person, column).strip():
                 yield rule.at(
                     cell(row, "people"),
                     cell(person, column),
@@ -166,8 +167,10 @@ def notify_channel(design: Design, rule: Rule) -> Iterator[Finding]:
     fix="Add a second person, or send it to a group address.",
 )
 def notify_one_person(design: Design, rule: Rule) -> Iterator[Finding]:
-    """A message to one person goes on holiday with that person."""
-    for row in design.plan.rows(RemoteNotification):
+    """A message to one person goes on holiday with that person. Where there is one administrator
+    only, that is what has to be told."""
+    several = len(design.plan.rows(Administrator)) > 1
+    for row in design.plan.rows(RemoteNotification) if several else ():
         if len(row.people) == 1 and len(_parts(row.contacts)) == 1:
             person = design.plan.title(Administrator, row.people[0])
             yield rule.at(cell(row, "people"), title=f"Only {person} is told by {row.name}")

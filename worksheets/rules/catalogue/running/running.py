@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from worksheets.plan.rows.cluster_event import ClusterEvent
 from worksheets.plan.rows.cluster_options import ClusterOptions
+from worksheets.plan.rows.monitoring_item import MonitoringItem
 from worksheets.plan.rows.name_resolution import NameResolution
+from worksheets.plan.rows.remote_notification import RemoteNotification
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell
 from worksheets.rules.registry import Rule, rule
@@ -95,8 +98,14 @@ def run_resolve(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def run_alerts(design: Design, rule: Rule) -> Iterator[Finding]:
     """After a fallover the application runs, but without its spare. If nobody notices, the next
-    failure finds a cluster that is none."""
-    for row in design.plan.rows(ClusterOptions):
+    failure finds a cluster that is none. Whoever plans notifications or monitoring has said who
+    is told."""
+    plan = design.plan
+    commands = any(row.notify_command for row in plan.rows(ClusterEvent))
+    told = bool(plan.rows(RemoteNotification)) or bool(plan.rows(MonitoringItem))
+    if commands or told:
+        return
+    for row in plan.rows(ClusterOptions):
         if not row.alerts.strip():
             yield rule.at(cell(row, "alerts"), title="No alerts are planned")
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from worksheets.failures.words import listed
 from worksheets.plan.rows.administrator import Administrator
 from worksheets.plan.rows.maintenance_task import MaintenanceTask, TaskKind
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell
+from worksheets.rules.layout import layout_of
 from worksheets.rules.promises import tightest
 from worksheets.rules.registry import Rule, rule
 from worksheets.rules.schedule import LONGEST_GAP
@@ -93,16 +96,24 @@ def task_procedure(design: Design, rule: Rule) -> Iterator[Finding]:
     fix="Name a team for the task, or a stand-in for the person.",
 )
 def task_stand_in(design: Design, rule: Rule) -> Iterator[Finding]:
-    """Work that comes back is not done while the only person for it is away."""
-    for row in design.plan.rows(MaintenanceTask):
-        person = design.plan.get(Administrator, row.responsible)
-        if person is None or row.team:
-            continue
-        if design.plan.get(Administrator, person.backup) is None or person.backup == person.key:
+    """Work that comes back is not done while the only person for it is away. A person without an
+    operation guide too is a single point of failure, which has a rule of its own, as have
+    people who name themselves and the only administrator."""
+    plan, layout = design.plan, layout_of(design)
+    hanging: dict[str, list[MaintenanceTask]] = defaultdict(list)
+    for row in layout.in_order(plan.rows(MaintenanceTask)):
+        if not row.team:
+            hanging[row.responsible].append(row)
+    several = len(plan.rows(Administrator)) > 1
+    for person in plan.pick(Administrator, hanging) if several else ():
+        alone = plan.get(Administrator, person.backup) is None
+        if alone and person.operation_guide.strip():
+            rows = hanging[person.key]
             yield rule.at(
-                cell(row, "responsible"),
                 cell(person, "backup"),
-                title=f"{row.name} hangs on {person.name}, who has no stand-in",
+                *(cell(row, "responsible") for row in rows),
+                title=f"{listed(row.name for row in rows)} {'hang' if len(rows) > 1 else 'hangs'} "
+                f"on {person.name}, who has no stand-in",
             )
 
 

@@ -92,8 +92,10 @@ def watch_unheard(design: Design, rule: Rule) -> Iterator[Finding]:
     fix="Name a second person or a team.",
 )
 def watch_one_person(design: Design, rule: Rule) -> Iterator[Finding]:
-    """One person can sleep through an alert; a team has a shift."""
-    for row in design.plan.rows(MonitoringItem):
+    """One person can sleep through an alert; a team has a shift. Where there is one administrator
+    only, that is what has to be told."""
+    several = len(design.plan.rows(Administrator)) > 1
+    for row in design.plan.rows(MonitoringItem) if several else ():
         people = design.plan.pick(Administrator, dict.fromkeys(row.alert_people))
         if len(people) == 1 and not row.alert_teams:
             yield rule.at(

@@ -60,6 +60,8 @@ def glvm_disk_site(design: Design, rule: Rule) -> Iterator[Finding]:
     lose both copies of some data with that site."""
     plan, site_of = design.plan, layout_of(design).site_of_disk
     for row in _rows(design):
+        if set(row.first_disks) & set(row.second_disks):
+            continue
         found = {
             column: sorted({site_of[key] for key in getattr(row, column) if key in site_of})
             for column in _LISTS
@@ -92,7 +94,7 @@ def glvm_disk_room(design: Design, rule: Rule) -> Iterator[Finding]:
     not have, extending a logical volume fails."""
     for row in _rows(design):
         disks = [design.plan.pick(Disk, getattr(row, column)) for column in _LISTS]
-        if not all(disks):
+        if not all(disks) or set(row.first_disks) & set(row.second_disks):
             continue
         counts = [len(found) for found in disks]
         sizes = [[disk.size for disk in found if disk.size is not None] for found in disks]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from worksheets.failures.words import listed
 from worksheets.plan.rows.glvm_volume_group import GlvmVolumeGroup
 from worksheets.plan.rows.replicated_pair import ReplicatedPair
+from worksheets.plan.rows.resource_group import SitePolicy
 from worksheets.plan.rows.site import Site
 from worksheets.plan.rows.volume_group import VolumeGroup
 from worksheets.rules.design import Design
@@ -79,7 +80,8 @@ def glvm_quorum(design: Design, rule: Rule) -> Iterator[Finding]:
 @rule(
     "GLVM-FORCED",
     "Group with GLVM that half of its disks would stop",
-    severity=Severity.ADVICE,
+    severity=Severity.WARNING,
+    outside_production=Severity.ADVICE,
     sources=(GUIDE, "S10"),
     fix="Turn forced varyon on for the group.",
 )
@@ -96,6 +98,7 @@ def glvm_forced(design: Design, rule: Rule) -> Iterator[Finding]:
                     title=f"{group.name} holds {_name(design, row)}, which GLVM mirrors, "
                     "without forced varyon",
                     about=row.key,
+                    severity=Severity.ADVICE if group.forced_varyon is None else None,
                 )
 
 
@@ -107,13 +110,16 @@ def glvm_forced(design: Design, rule: Rule) -> Iterator[Finding]:
     fix="List nodes of both sites.",
 )
 def glvm_nodes(design: Design, rule: Rule) -> Iterator[Finding]:
-    """The copy at the other site is of use only where a node there may take the group over."""
+    """The copy at the other site is of use only where a node there may take the group over. The
+    node list of a group with a site policy has a rule of its own."""
     plan, layout = design.plan, layout_of(design)
     holders = groups_of_volume_group(design)
     for row in _rows(design):
         disks = (*row.first_disks, *row.second_disks)
         needed = {layout.site_of_disk[key] for key in disks if key in layout.site_of_disk}
         for group in holders.get(row.volume_group, ()):
+            if group.site_policy not in (None, SitePolicy.IGNORE):
+                continue
             known = [layout.site_of_node.get(node) for node in group.nodes]
             empty = sorted(needed - set(known))
             if known and None not in known and empty:

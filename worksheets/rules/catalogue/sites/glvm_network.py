@@ -97,6 +97,8 @@ def glvm_network_reach(design: Design, rule: Rule) -> Iterator[Finding]:
     for row in _rows(design):
         takers = _takers(design, row)
         for network in design.plan.pick(Network, dict.fromkeys(row.networks)):
+            if network.kind is not NetworkKind.XD_DATA:
+                continue
             blind = [node for node in takers if (node.key, network.key) not in layout.interfaces]
             if blind:
                 yield rule.at(

@@ -67,8 +67,11 @@ def rg_site_both(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def rg_site_nodes(design: Design, rule: Rule) -> Iterator[Finding]:
     """With a site policy the list has primary nodes on one site and secondary nodes on the
-    other. All on one site leaves nothing for the policy to do; a mixture cannot be entered."""
+    other. All on one site leaves nothing for the policy to do; a mixture cannot be entered.
+    Where only one site has nodes at all, that is what has to be told."""
     site_of = layout_of(design).site_of_node
+    if len(set(site_of.values())) < 2 or not has_powerha_sites(design.plan):
+        return
     for group, _ in _with_policy(design):
         sites = [site_of.get(node, "") for node in group.nodes]
         runs = [site for site, _ in groupby(sites)]

@@ -34,7 +34,7 @@ def quarantine_none(design: Design, rule: Rule) -> Iterator[Finding]:
     for row in policies(design.plan) if has_powerha_sites(design.plan) else ():
         if row.quarantine is None:
             yield rule.at(cell(row, "quarantine"), title="No quarantine policy is chosen")
-        elif row.quarantine is Quarantine.DISABLE:
+        elif row.quarantine is Quarantine.DISABLE and not row.critical_group:
             yield rule.at(cell(row, "quarantine"), title="Quarantine is turned off")
 
 
@@ -86,16 +86,14 @@ def quarantine_idle(design: Design, rule: Rule) -> Iterator[Finding]:
     fix="Name a group with volume groups and with two nodes or more, of which one runs it.",
 )
 def quarantine_group(design: Design, rule: Rule) -> Iterator[Finding]:
-    """Quarantine takes the data of one node and hands them to another. A group without data,
-    without a second node, or with all nodes active has nothing to hand over."""
+    """Quarantine takes the data of one node and hands them to another. A group without data or
+    with all nodes active has nothing to hand over. Fencing below it has a rule of its own."""
     for row in policies(design.plan):
         for group in design.plan.pick(ResourceGroup, (row.critical_group,)):
-            if group.startup is Startup.OAAN:
+            if group.startup is Startup.OAAN and row.quarantine not in FENCING:
                 says, column = "is online on all nodes", "startup"
             elif not group.volume_groups and not group.raw_disks:
                 says, column = "holds no disks", "volume_groups"
-            elif len(group.nodes) < 2:
-                says, column = f"lists {len(group.nodes)} of the nodes", "nodes"
             else:
                 continue
             yield rule.at(

@@ -10,8 +10,7 @@ from worksheets.plan.rows.cluster_options import ClusterOptions, Edition
 from worksheets.plan.rows.glvm_volume_group import GlvmVolumeGroup
 from worksheets.plan.rows.replicated_pair import ReplicatedPair
 from worksheets.plan.rows.replication import RecoveryAction, Replication, ReplicationMode
-from worksheets.plan.rows.requirement import Requirement
-from worksheets.plan.rows.resource_group import ResourceGroup
+from worksheets.plan.rows.resource_group import SitePolicy
 from worksheets.plan.rows.site import Site
 from worksheets.plan.rows.storage_unit import StorageUnit
 from worksheets.rules.design import Design
@@ -138,33 +137,6 @@ def repl_lag(design: Design, rule: Rule) -> Iterator[Finding]:
 
 
 @rule(
-    "REPL-RPO",
-    "Copy further behind than the business accepts",
-    severity=Severity.WARNING,
-    sources=("R2", GUIDE),
-    fix="Make the lag shorter, replicate synchronously, or agree on a greater loss.",
-)
-def repl_rpo(design: Design, rule: Rule) -> Iterator[Finding]:
-    """When the site is lost, everything within the lag is lost as well. A requirement that allows
-    less cannot be kept."""
-    plan = design.plan
-    asked = [row for row in plan.rows(Requirement) if row.rpo]
-    for row in plan.rows(Replication) if asked else ():
-        if row.mode is not ReplicationMode.ASYNC or row.lag is None:
-            continue
-        holders = {group.key for group in plan.rows(ResourceGroup) if row.key in group.replications}
-        for need in asked:
-            if need.rpo is not None and row.lag > need.rpo * 60 and holders & set(need.groups):
-                yield rule.at(
-                    cell(row, "lag"),
-                    cell(need, "rpo"),
-                    title=f"{row.name} may be {row.lag} s behind, but {need.name} may lose "
-                    f"{need.rpo} min",
-                    about=need.key,
-                )
-
-
-@rule(
     "REPL-RECOVERY",
     "Automatic takeover of a copy without conditions",
     severity=Severity.WARNING,
@@ -211,11 +183,13 @@ def repl_empty(design: Design, rule: Rule) -> Iterator[Finding]:
     fix="List nodes of both sites, those of the primary storage first.",
 )
 def repl_nodes(design: Design, rule: Rule) -> Iterator[Finding]:
-    """A copy on the other site helps only where a node there may take the group over."""
+    """A copy on the other site helps only where a node there may take the group over. The node
+    list of a group with a site policy has a rule of its own."""
     plan, layout = design.plan, layout_of(design)
     for group in layout.groups:
         known = [layout.site_of_node.get(node) for node in group.nodes]
-        if not known or None in known:
+        has_policy = group.site_policy not in (None, SitePolicy.IGNORE)
+        if has_policy or not known or None in known:
             continue
         for row in plan.pick(Replication, dict.fromkeys(group.replications)):
             sites = {site_of_unit(design, unit) for unit in (row.primary, row.secondary)}

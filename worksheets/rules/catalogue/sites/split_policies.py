@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from worksheets.failures.words import listed
-from worksheets.plan.rows.cluster_options import ClusterOptions, SiteFailureAction
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.site import Site
 from worksheets.plan.rows.split_merge_policy import MergePolicy, SplitMergePolicy, SplitPolicy
 from worksheets.rules.cluster import has_powerha_sites
 from worksheets.rules.design import Design
+from worksheets.rules.fencing import FENCING
 from worksheets.rules.finding import Finding, Severity, cell, sheet
 from worksheets.rules.registry import Rule, rule
 from worksheets.rules.split_merge import (
@@ -66,7 +66,7 @@ def split_pair(design: Design, rule: Rule) -> Iterator[Finding]:
 def split_open(design: Design, rule: Rule) -> Iterator[Finding]:
     """As long as nobody chooses, PowerHA's default holds: both sites go on by themselves, and both
     may write."""
-    if not has_powerha_sites(design.plan):
+    if not has_powerha_sites(design.plan) or len(design.plan.rows(Site)) < 2:
         return
     rows = policies(design.plan)
     if not rows:
@@ -87,9 +87,10 @@ def split_open(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def split_none(design: Design, rule: Rule) -> Iterator[Finding]:
     """When both lines between two sites are cut, each takes the other for dead. Without a tie
-    breaker both start the groups, and the data part ways."""
+    breaker both start the groups, and the data part ways. Where disks are fenced, a rule of its
+    own tells what that leads to."""
     for row in policies(design.plan) if has_powerha_sites(design.plan) else ():
-        if row.split_policy is SplitPolicy.NONE:
+        if row.split_policy is SplitPolicy.NONE and row.quarantine not in FENCING:
             names = listed(site.name for site in design.plan.rows(Site))
             yield rule.at(
                 cell(row, "split_policy"),
@@ -220,24 +221,3 @@ def split_action(design: Design, rule: Rule) -> Iterator[Finding]:
         yield rule.at(
             cell(row, "action_plan"), title=f"The policy {policy.label} has no action plan"
         )
-
-
-@rule(
-    "SITE-NOTIFY",
-    "Site failure that waits for a person without calling one",
-    severity=Severity.WARNING,
-    sources=("S10", "O4", "PowerHA planning guide: site failure"),
-    fix="Enter the script that calls people, or let PowerHA start the fallover by itself.",
-)
-def site_notify(design: Design, rule: Rule) -> Iterator[Finding]:
-    """With the action notify PowerHA moves nothing after the loss of a site until somebody does
-    it by hand. Without a notify method nobody learns of it."""
-    for row in design.plan.rows(ClusterOptions):
-        action = row.site_policy_failure_action
-        waits = action is SiteFailureAction.NOTIFY
-        if waits and not row.site_policy_notify_method:
-            yield rule.at(
-                cell(row, "site_policy_notify_method"),
-                cell(row, "site_policy_failure_action"),
-                title="The loss of a site is only told, but no notify method is entered",
-            )

@@ -10,8 +10,8 @@ from worksheets.plan.rows.disk import Disk, DiskRole
 from worksheets.plan.rows.replicated_pair import ReplicatedPair
 from worksheets.plan.rows.repository_disk import RepositoryDisk, RepositoryState
 from worksheets.plan.rows.resource_group import ResourceGroup
+from worksheets.plan.rows.split_merge_policy import SplitMergePolicy
 from worksheets.plan.rows.storage_unit import StorageUnit
-from worksheets.plan.rows.volume_group import VolumeGroup
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Place, Severity, cell
 from worksheets.rules.layout import layout_of
@@ -71,35 +71,6 @@ def _uses(design: Design) -> dict[str, dict[str, Place]]:
 
 
 @rule(
-    "DISK-USES",
-    "Disk with two uses",
-    severity=Severity.BLOCKER,
-    sources=(_GUIDE, "PowerHA planning guide: repository disk"),
-    fix="Take another disk for one of them.",
-)
-def disk_uses(design: Design, rule: Rule) -> Iterator[Finding]:
-    """Repository, tie breaker, volume group and raw disk each take a whole disk and overwrite
-    what else is on it."""
-    plan = design.plan
-    uses = _uses(design)
-    for disk in plan.rows(Disk):
-        if disk.key not in uses:
-            continue
-        places = uses[disk.key]
-        if disk.volume_group:
-            name = plan.title(VolumeGroup, disk.volume_group)
-            places[f"the volume group {name}"] = cell(disk, "volume_group")
-        words = set(places)
-        repository_and_data = "the repository" in words and disk.volume_group and len(words) == 2
-        if len(words) > 1 and not repository_and_data:
-            yield rule.at(
-                cell(disk, "role"),
-                *(places[word] for word in sorted(words)),
-                title=f"{disk.name} is {listed(words)}",
-            )
-
-
-@rule(
     "DISK-ROLE",
     "Role of a disk that contradicts its use",
     severity=Severity.WARNING,
@@ -109,14 +80,17 @@ def disk_uses(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def disk_role(design: Design, rule: Rule) -> Iterator[Finding]:
     """Whoever zones and maps the disks goes by their role. A disk that is data in one place and
-    repository in another is configured for the wrong one."""
+    repository in another is configured for the wrong one. Tie breakers, and raw disks with a
+    second use, have rules of their own."""
     plan = design.plan
     rows = layout_of(design).ordered(RepositoryDisk)
     states = {row.disk: row.state for row in rows}
     copies = {pair.secondary for pair in plan.rows(ReplicatedPair)}
     raw = {key for group in plan.rows(ResourceGroup) for key in group.raw_disks}
+    told = {row.tie_breaker_disk for row in plan.rows(SplitMergePolicy)}
+    told |= {disk.key for disk in plan.pick(Disk, raw) if disk.volume_group or disk.key in states}
     for disk in plan.rows(Disk):
-        if disk.role is None:
+        if disk.role is None or disk.key in told:
             continue
         state = states.get(disk.key)
         used = _STATES.get(state) if state is not None else None

@@ -19,7 +19,7 @@ from worksheets.plan.rows.volume_group import VolumeGroup
 from worksheets.rules.design import Design
 from worksheets.rules.fencing import fenced_disks
 from worksheets.rules.finding import Finding, Severity, cell, sheet
-from worksheets.rules.layout import layout_of
+from worksheets.rules.layout import Layout, layout_of
 from worksheets.rules.registry import Rule, rule
 from worksheets.rules.repeated import repeated
 
@@ -54,6 +54,12 @@ def _copies(design: Design) -> dict[str, list[str]]:
     return found
 
 
+def _beside(layout: Layout, node: Node, disk: str) -> bool:
+    """Whether a node and a disk (key) stand on one site."""
+    site = layout.site_of_node.get(node.key)
+    return site is not None and layout.site_of_disk.get(disk) == site
+
+
 @rule(
     "DISK-PATH-MISSING",
     "Node of a group without a path to a disk",
@@ -64,7 +70,8 @@ def _copies(design: Design) -> dict[str, list[str]]:
 def disk_path_missing(design: Design, rule: Rule) -> Iterator[Finding]:
     """Every node in a group's list must see every disk of the group's volume groups, or the
     takeover ends when the volume group is varied on. With GLVM it sees those of its own site,
-    and the others through the network; of a replicated disk it sees the copy at least."""
+    and the others through the network; of a replicated disk it sees the copy at least. A copy on
+    the site of the node has a rule of its own."""
     plan, layout = design.plan, layout_of(design)
     halves, copies, paths = _halves(design), _copies(design), layout.nodes_with_path
     for volume_group, nodes in _nodes_of_volume_groups(design).items():
@@ -79,7 +86,10 @@ def disk_path_missing(design: Design, rule: Rule) -> Iterator[Finding]:
                 disk
                 for disk in disks
                 if node.key not in paths[disk.key]
-                and not any(node.key in paths.get(copy, ()) for copy in copies.get(disk.key, ()))
+                and not any(
+                    node.key in paths.get(copy, ()) or _beside(layout, node, copy)
+                    for copy in copies.get(disk.key, ())
+                )
             ]
             keys = {disk.key for disk in unseen}
             remote = any(keys <= half for half in halves[volume_group])

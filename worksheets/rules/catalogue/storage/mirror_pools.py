@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from worksheets.failures.words import listed
-from worksheets.plan.rows.disk import Disk
 from worksheets.plan.rows.logical_volume import LogicalVolume
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.volume_group import VolumeGroup
@@ -137,28 +136,3 @@ def vg_critical_idle(design: Design, rule: Rule) -> Iterator[Finding]:
                 cell(row, "critical"),
                 title=f"{row.name} is not critical, but says what to do when it loses its disks",
             )
-
-
-@rule(
-    "DISK-RAW-REACH",
-    "Node of a group without a path to its raw disk",
-    severity=Severity.BLOCKER,
-    sources=("PowerHA planning guide: shared disks",),
-    fix="Map and zone the disk to the node and enter the path.",
-)
-def disk_raw_reach(design: Design, rule: Rule) -> Iterator[Finding]:
-    """A raw disk is used without a volume group, but every node of the group must see it all the
-    same."""
-    plan = design.plan
-    for group in layout_of(design).groups:
-        for disk in plan.pick(Disk, group.raw_disks):
-            seen = layout_of(design).nodes_with_path.get(disk.key)
-            blind = [node for node in group.nodes if seen is not None and node not in seen]
-            if blind:
-                yield rule.at(
-                    cell(group, "raw_disks"),
-                    cell(disk),
-                    title=f"{listed(plan.title(Node, node) for node in blind)} has no path to "
-                    f"{disk.name}, a raw disk of {group.name}",
-                    about=disk.key,
-                )

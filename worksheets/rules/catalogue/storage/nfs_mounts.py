@@ -112,7 +112,7 @@ def nfs_network_label(design: Design, rule: Rule) -> Iterator[Finding]:
         group, network = _server(design, row), design.plan.get(Network, row.network)
         if group is None or network is None or not group.service_labels:
             continue
-        if network.key not in _service_networks(design, group):
+        if network.kind.carries_ip and network.key not in _service_networks(design, group):
             yield rule.at(
                 cell(row, "network"),
                 cell(group, "service_labels"),
@@ -130,11 +130,14 @@ def nfs_network_label(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def nfs_network_reach(design: Design, rule: Rule) -> Iterator[Finding]:
     """Every node that may have the group mounts the file system, so each of them needs an
-    interface on the network."""
+    interface on the network. On a network with service addresses of the group it needs one
+    anyway, which has a rule of its own."""
     plan, layout = design.plan, layout_of(design)
     for row in plan.rows(NfsMount):
         group, network = plan.get(ResourceGroup, row.resource_group), row.network
         if group is None or network not in layout.networks_in_use:
+            continue
+        if network in _service_networks(design, group):
             continue
         away = [
             node

@@ -53,7 +53,8 @@ def repo_none(design: Design, rule: Rule) -> Iterator[Finding]:
 def repo_linked(design: Design, rule: Rule) -> Iterator[Finding]:
     """In a linked cluster each site has a repository of its own, on its own storage."""
     sites = {row.site for row in _rows(design, RepositoryState.ACTIVE)}
-    for site in design.plan.rows(Site) if _is_linked(design) else ():
+    two_sites = len(design.plan.rows(Site)) > 1
+    for site in design.plan.rows(Site) if two_sites and _is_linked(design) else ():
         if site.key not in sites:
             yield rule.at(
                 cell(site),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from worksheets.plan.rows.glvm_volume_group import GlvmVolumeGroup
 from worksheets.plan.rows.logical_volume import LogicalVolume, LogicalVolumeType
+from worksheets.plan.rows.nfs_export import NfsExport
 from worksheets.plan.rows.resource_group import ResourceGroup
 from worksheets.plan.rows.volume_group import MirrorPools, VolumeGroup, VolumeGroupType
+from worksheets.rules.catalogue.storage.volume_groups import quorum_defeats_mirror
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell
 from worksheets.rules.layout import layout_of
@@ -21,6 +24,11 @@ def _held(design: Design) -> Iterator[tuple[ResourceGroup, VolumeGroup, bool]]:
     mirrored = layout_of(design).mirrored
     for group, row in layout_of(design).held_volume_groups:
         yield group, row, row.key in mirrored
+
+
+def _over_network(design: Design) -> set[str]:
+    """Volume groups (keys) that GLVM mirrors."""
+    return {row.volume_group for row in design.plan.rows(GlvmVolumeGroup)}
 
 
 @rule(
@@ -54,9 +62,12 @@ def vg_forced_pools(design: Design, rule: Rule) -> Iterator[Finding]:
 def vg_forced_quorum(design: Design, rule: Rule) -> Iterator[Finding]:
     """With quorum on, the volume group closes as soon as half of its descriptors are gone, and
     the forced varyon that follows opens it without them. The two answers contradict each other;
-    the application is interrupted for nothing."""
+    the application is interrupted for nothing. Quorum that defeats a mirror has rules of its
+    own."""
+    over_network = _over_network(design)
     for group, row, _ in _held(design):
-        if group.forced_varyon and row.quorum:
+        told = row.key in over_network or quorum_defeats_mirror(layout_of(design), row)
+        if group.forced_varyon and row.quorum and not told:
             yield rule.at(
                 cell(row, "quorum"),
                 cell(group, "forced_varyon"),
@@ -96,9 +107,13 @@ def vg_forced_idle(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def vg_forced_off(design: Design, rule: Rule) -> Iterator[Finding]:
     """With quorum off AIX opens a volume group only when all of its disks answer. A takeover
-    after the loss of a storage unit then fails although a whole copy is there."""
+    after the loss of a storage unit then fails although a whole copy is there. Groups that GLVM
+    mirrors have a rule of their own."""
+    over_network = _over_network(design)
     for group, row, mirrored in _held(design):
         if group.forced_varyon or row.quorum is not False or not mirrored:
+            continue
+        if row.key in over_network:
             continue
         refused = group.forced_varyon is False
         said = "does not force" if refused else "has no answer whether to force"
@@ -120,9 +135,11 @@ def vg_forced_off(design: Design, rule: Rule) -> Iterator[Finding]:
 )
 def vg_import_major(design: Design, rule: Rule) -> Iterator[Finding]:
     """An import without a major number takes the next free one, which differs between nodes. NFS
-    exports that come later break on it."""
+    exports that come later break on it; those that are there have a rule of their own."""
+    exports = design.plan.rows(NfsExport)
+    exported = {layout_of(design).volume_group_of.get(row.file_system) for row in exports}
     for group, row, _ in _held(design):
-        if group.auto_import and row.major_number is None:
+        if group.auto_import and row.major_number is None and row.key not in exported:
             yield rule.at(
                 cell(row, "major_number"),
                 cell(group, "auto_import"),

@@ -16,7 +16,7 @@ from worksheets.plan.rows.logical_volume import (
 from worksheets.plan.rows.volume_group import MirrorPools, VolumeGroup, VolumeGroupType
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell, sheet
-from worksheets.rules.layout import layout_of
+from worksheets.rules.layout import Layout, layout_of
 from worksheets.rules.registry import Rule, rule
 from worksheets.rules.repeated import repeated
 
@@ -59,6 +59,12 @@ def _half_in_one_place(disks: Sequence[Disk]) -> bool:
     return len(disks) == 2 or (len(units) > 1 and max(units.values()) * 2 >= len(disks))
 
 
+def quorum_defeats_mirror(layout: Layout, row: VolumeGroup) -> bool:
+    """Whether quorum closes a mirrored volume group for the loss of one disk or unit."""
+    mirrored = any(volume.copies > 1 for volume in layout.volumes_of.get(row.key, ()))
+    return bool(row.quorum) and mirrored and _half_in_one_place(layout.disks_of.get(row.key, ()))
+
+
 @rule(
     "VG-QUORUM",
     "Quorum that defeats the mirror",
@@ -74,10 +80,8 @@ def vg_quorum(design: Design, rule: Rule) -> Iterator[Finding]:
     layout = layout_of(design)
     over_network = {row.volume_group for row in design.plan.rows(GlvmVolumeGroup)}
     for row in design.plan.rows(VolumeGroup):
-        if not row.quorum or row.key not in layout.mirrored or row.key in over_network:
-            continue
-        disks = layout.disks_of.get(row.key, ())
-        if _half_in_one_place(disks):
+        if row.key not in over_network and quorum_defeats_mirror(layout, row):
+            disks = layout.disks_of.get(row.key, ())
             yield rule.at(
                 cell(row, "quorum"),
                 title=f"{row.name} is mirrored over {listed(disk.name for disk in disks)} "
@@ -148,7 +152,8 @@ def vg_raw_original(design: Design, rule: Rule) -> Iterator[Finding]:
     fix="Add disks or mirror pools, or plan fewer copies.",
 )
 def lv_copies(design: Design, rule: Rule) -> Iterator[Finding]:
-    """Copies on separate disks need a disk each, and in super strict mirror pools a pool each."""
+    """Copies on separate disks need a disk each, and in super strict mirror pools a pool each. A
+    disk outside the pools has a rule of its own."""
     layout = layout_of(design)
     for volume in design.plan.rows(LogicalVolume):
         if volume.copies == 1:
@@ -162,8 +167,8 @@ def lv_copies(design: Design, rule: Rule) -> Iterator[Finding]:
             places = "disk" if len(disks) == 1 else "disks"
             found = f"{len(disks)} {places}"
         elif group.mirror_pools is MirrorPools.SUPER:
-            pools = {disk.mirror_pool for disk in disks} - {""}
-            if not pools or volume.copies <= len(pools):
+            pools = {disk.mirror_pool for disk in disks}
+            if "" in pools or volume.copies <= len(pools):
                 continue
             found = f"{len(pools)} mirror {'pool' if len(pools) == 1 else 'pools'}"
         else:

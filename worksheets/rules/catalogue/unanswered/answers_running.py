@@ -6,7 +6,7 @@ from worksheets.plan.rows.administrator import Administrator
 from worksheets.plan.rows.current_system import CurrentSystem
 from worksheets.plan.rows.custom_event import CustomEvent
 from worksheets.plan.rows.custom_method import CustomMethod
-from worksheets.plan.rows.maintenance_task import MaintenanceTask
+from worksheets.plan.rows.maintenance_task import Frequency, MaintenanceTask
 from worksheets.plan.rows.monitoring_item import MonitoringItem
 from worksheets.plan.rows.operation_guide import OperationGuide
 from worksheets.plan.rows.requirement import Requirement
@@ -87,13 +87,22 @@ ask(
         (
             ("kind", "Kind"),
             ("frequency", "How often"),
-            ("next_due", "Next date"),
             ("responsible", "Responsible person"),
             ("disruptive", "Whether it interrupts the service"),
         ),
-        "Work without a date and a name is not done.",
+        "Work without a name is not done.",
         ("T5", "T6", "D2", "R6"),
         everywhere=False,
+    ),
+    Question(
+        "OPEN-TASK-DATE",
+        MaintenanceTask,
+        (("next_due", "Next date"),),
+        "Work that comes back seldom is not done without a date. What is done every day or at each "
+        "change needs none.",
+        ("T5", "T6", "D2"),
+        everywhere=False,
+        where=lambda row: row.frequency not in (Frequency.DAILY, Frequency.EACH_CHANGE),
     ),
     Question(
         "OPEN-GUIDE",
