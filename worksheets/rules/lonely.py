@@ -11,5 +11,5 @@ _ADAPTERS = (PartKind.CARD, PartKind.PORT)
 def lonely_adapters(design: Design) -> frozenset[str]:
     """Cards and ports (keys) on which a node or a group hangs alone."""
     singles = design.singles
-    parts = (told.part for told in (*singles.losses, *singles.cuts))
+    parts = [*(loss.part for loss in singles.losses), *(cut.part for cut in singles.cuts)]
     return frozenset(part.key for part in parts if part.kind in _ADAPTERS)

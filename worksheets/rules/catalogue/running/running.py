@@ -102,7 +102,8 @@ def run_alerts(design: Design, rule: Rule) -> Iterator[Finding]:
     is told."""
     plan = design.plan
     commands = any(row.notify_command for row in plan.rows(ClusterEvent))
-    if commands or plan.rows(RemoteNotification) or plan.rows(MonitoringItem):
+    watched = bool(plan.rows(MonitoringItem))
+    if commands or watched or plan.rows(RemoteNotification):
         return
     for row in plan.rows(ClusterOptions):
         if not row.alerts.strip():
