@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.generation.machines import Host, Machines
 from tests.generation.recipe import Recipe
 from tests.generation.storage import Storage
@@ -79,6 +81,7 @@ def behaviour(recipe: Recipe, wired: Wiring, stored: Storage, lists: list[list[s
 
 def _application(recipe: Recipe, number: int, stem: str) -> list[Row]:
     key = f"app-{number + 1:02d}"
+    duties: dict[str, Any] = {duty: recipe.answer(not recipe.flawed(), None) for duty in DUTIES}
     rows: list[Row] = [
         ApplicationController(
             key=key,
@@ -91,7 +94,7 @@ def _application(recipe: Recipe, number: int, stem: str) -> list[Row]:
             asks_for_input=recipe.answer(recipe.flawed(), None),
             bound_to="uname -m" if recipe.flawed() else "",
             kills_by_name=recipe.flawed(),
-            **{duty: recipe.answer(not recipe.flawed(), None) for duty in DUTIES},
+            **duties,
         )
     ]
     if not recipe.flawed():

@@ -42,17 +42,17 @@ def beside(rule_id: str) -> frozenset[str]:
 
 
 @pytest.mark.parametrize("rule_id", sorted(EXAMPLES))
-def test_one_rule_tells_what_is_wrong(rule_id):
+def test_one_rule_tells_what_is_wrong(rule_id: str) -> None:
     assert beside(rule_id) - allowed()[ALL] == allowed().get(rule_id, set())
 
 
-def test_nothing_is_allowed_that_never_happens():
+def test_nothing_is_allowed_that_never_happens() -> None:
     assert set(allowed()) <= {ALL, *EXAMPLES}
     assert allowed()[ALL] <= {other for rule_id in EXAMPLES for other in beside(rule_id)}
     assert allowed()[ALL] <= {rule.id for rule in catalogue().values() if rule.table1}
 
 
-def test_every_line_has_a_reason():
+def test_every_line_has_a_reason() -> None:
     blocks = FILE.read_text(encoding="utf-8").strip().split("\n\n")
     assert all(
         block.startswith("# ") and not block.splitlines()[-1].startswith("#") for block in blocks

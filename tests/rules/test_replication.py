@@ -17,7 +17,6 @@ from worksheets.plan.rows.disk import Disk
 from worksheets.plan.rows.disk_path import DiskPath
 from worksheets.plan.rows.glvm_volume_group import GlvmVolumeGroup
 from worksheets.plan.rows.node import Node
-from worksheets.plan.rows.rack import Rack
 from worksheets.plan.rows.replicated_pair import ReplicatedPair
 from worksheets.plan.rows.replication import (
     RecoveryAction,
@@ -226,10 +225,9 @@ def test_a_node_needs_no_path_to_a_disk_whose_copy_it_reaches():
     neither = REPL.without(DiskPath, "n2d2")
     assert told(neither, "DISK-PATH-MISSING") == []
     assert titles(neither, "REPL-PAIR-REACH") == ["nodeb cannot reach lun2, the copy of lun1"]
-    far_copy = edit(neither, Rack, "r2", site="s1")
-    assert told(far_copy, "REPL-PAIR-REACH") == []
-    unknown = edit(neither, StorageUnit, "u2", rack="")
-    assert titles(unknown, "DISK-PATH-MISSING") == ["nodeb has no path to lun1 of vg_app"]
+    for rack in ("r1", ""):
+        elsewhere = edit(neither, StorageUnit, "u2", rack=rack)
+        assert titles(elsewhere, "DISK-PATH-MISSING") == ["nodeb has no path to lun1 of vg_app"]
 
 
 def test_an_open_list_is_a_question_too():
