@@ -22,7 +22,7 @@ help:
 	@echo "make bench       measure a save and the portfolio on PostgreSQL"
 	@echo "make migrations  write migrations for changed models"
 	@echo "make rules       write docs/rules.md anew, after rules have changed"
-	@echo "make approve     take the findings of the samples as they are now for right"
+	@echo "make approve     take what the rules say about samples and examples now for right"
 	@echo "make lock        choose new exact versions of all dependencies (needs uv)"
 	@echo "make clean       remove what the other targets made, the development database included"
 
@@ -63,6 +63,7 @@ rules:
 approve:
 	@$(SETUP) base test
 	@$(DEVELOPMENT) $(PY) -m tests.samples_approved
+	@$(DEVELOPMENT) $(PY) -m tests.rules.told
 
 lock:
 	@$(PYTHON) -m dev.lock

@@ -7,58 +7,79 @@ decorator, which every rule has.
 from __future__ import annotations
 
 import ast
+import textwrap
 from collections.abc import Iterator
 from types import CodeType
 from typing import NamedTuple
 
 import libcst as cst
-from libcst.metadata import MetadataWrapper, ParentNodeProvider, PositionProvider
+from libcst.metadata import MetadataWrapper, PositionProvider
 from mutmut.mutation.mutators import mutation_operators
 
 
 class Mutant(NamedTuple):
-    """`function`: qualified name of the function that is changed. `source`: the whole module."""
+    """`function`: qualified name of the outermost function around the change, in `module`.
+    `source`: that function as it is changed, without its decorators and its class."""
 
+    module: str
     function: str
     line: int
     was: str
     is_now: str
     source: str
 
+    def code(self) -> CodeType:
+        """The changed function, compiled as a function of its class where it has one."""
+        source, names = self.source, self.function.split(".")
+        for name in reversed(names[:-1]):
+            source = f"class {name}:\n{textwrap.indent(source, '    ')}"
+        # Compiled with this module's future import, as the rules have it too.
+        code = compile(source, self.module, "exec")
+        for name in names:
+            code = next(
+                const
+                for const in code.co_consts
+                if isinstance(const, CodeType) and const.co_name == name
+            )
+        return code
 
-def mutants(source: str) -> Iterator[Mutant]:
+
+class Place(NamedTuple):
+    """A node that can be changed, with its function and its line in the module."""
+
+    node: cst.CSTNode
+    function: cst.FunctionDef
+    name: str
+    line: int
+
+
+def mutants(source: str, module: str = "") -> Iterator[Mutant]:
     """Every mutant that compiles, in the order of the lines.
 
     Left out, besides what is not inside a function: annotations, docstrings, and texts that
-    people read (strings with a blank), whose wording the examples test in part.
+    people read (strings with a blank), which the approved words of the examples hold as they are.
     """
     wrapper = MetadataWrapper(cst.parse_module(source), unsafe_skip_copy=True)
     finder = _Finder(wrapper)
     wrapper.visit(finder)
-    for node, function, line in finder.nodes:
-        for changed in _changes(node):
-            module = wrapper.module.deep_replace(node, changed)
-            if _compiles(module.code):
-                code_for = wrapper.module.code_for_node
-                yield Mutant(function, line, code_for(node), code_for(changed), module.code)
-
-
-def code_objects(source: str, name: str) -> dict[str, CodeType]:
-    """Compiled functions of a module by qualified name, those inside functions left out."""
-    found: dict[str, CodeType] = {}
-    ahead = [compile(source, name, "exec")]
-    while ahead:
-        for const in ahead.pop().co_consts:
-            if isinstance(const, CodeType):
-                found.setdefault(const.co_qualname, const)
-                ahead.append(const)
-    return found
+    code_for = wrapper.module.code_for_node
+    for place in finder.places:
+        for changed in _changes(place.node):
+            code = code_for(_bare(place.function.deep_replace(place.node, changed)))
+            if _compiles(code):
+                was, is_now = code_for(place.node), code_for(changed)
+                yield Mutant(module, place.name, place.line, was, is_now, code)
 
 
 def _changes(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
     for kind, operator in mutation_operators:
         if isinstance(node, kind):
             yield from operator(node)
+
+
+def _bare(function: object) -> cst.FunctionDef:
+    assert isinstance(function, cst.FunctionDef)
+    return function.with_changes(decorators=[], leading_lines=[], lines_after_decorators=[])
 
 
 def _compiles(source: str) -> bool:
@@ -72,34 +93,33 @@ def _compiles(source: str) -> bool:
 class _Finder(cst.CSTVisitor):
     """Nodes inside functions, with the outermost function that they are in."""
 
-    METADATA_DEPENDENCIES = (ParentNodeProvider, PositionProvider)
+    METADATA_DEPENDENCIES = (PositionProvider,)
 
     def __init__(self, wrapper: MetadataWrapper) -> None:
         super().__init__()
-        self.nodes: list[tuple[cst.CSTNode, str, int]] = []
+        self.places: list[Place] = []
         self._positions = wrapper.resolve(PositionProvider)
-        self._names: list[str] = []
-        self._function = ""
+        self._classes: list[str] = []
+        self._function: cst.FunctionDef | None = None
 
     def on_visit(self, node: cst.CSTNode) -> bool:
-        if isinstance(node, cst.Annotation | cst.Decorator | cst.Parameters):
+        if isinstance(node, cst.Annotation | cst.Decorator | cst.Parameters) or _is_prose(node):
             return False
-        if isinstance(node, cst.ClassDef) and not self._function:
-            self._names.append(node.name.value)
-        elif isinstance(node, cst.FunctionDef) and not self._function:
-            self._function = ".".join((*self._names, node.name.value))
-            return True
-        if self._function and not _is_prose(node):
-            self.nodes.append((node, self._function, self._positions[node].start.line))
-        return not _is_prose(node)
+        if self._function is not None:
+            name = ".".join((*self._classes, self._function.name.value))
+            line = self._positions[node].start.line
+            self.places.append(Place(node, self._function, name, line))
+        elif isinstance(node, cst.ClassDef):
+            self._classes.append(node.name.value)
+        elif isinstance(node, cst.FunctionDef):
+            self._function = node
+        return True
 
     def on_leave(self, original_node: cst.CSTNode) -> None:
-        if isinstance(original_node, cst.ClassDef) and not self._function:
-            self._names.pop()
-        elif isinstance(original_node, cst.FunctionDef):
-            name = ".".join((*self._names, original_node.name.value))
-            if name == self._function:
-                self._function = ""
+        if original_node is self._function:
+            self._function = None
+        elif isinstance(original_node, cst.ClassDef) and self._function is None:
+            self._classes.pop()
 
 
 def _is_prose(node: cst.CSTNode) -> bool:

@@ -12,152 +12,191 @@ import os
 import signal
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from enum import Enum
+from functools import _lru_cache_wrapper
 from pathlib import Path
-from types import CodeType, FrameType, FunctionType
+from types import FunctionType
 from typing import NamedTuple
 
 import pytest
+from _pytest.runner import runtestprotocol
 
-from tests.mutation.mutants import Mutant, code_objects
+from tests.mutation.mutants import Mutant
+from tests.mutation.profile import Run, profile
 
 # A test that runs more functions than this runs all rules; it tells no rule from another.
 WHOLE_CATALOGUE = 150
-# Seconds after which a mutant counts as killed: it hangs.
-PATIENCE = 30
+# How long the tests of one mutant may take, in seconds of their run on the code as it is. Tests
+# that do not fit in are left out, which can only let a mutant live.
+TEST_SECONDS = 15.0
+# How many times that long, and how many seconds besides, before a mutant counts as hanging.
+PATIENCE = 10, 10
+
+
+class Outcome(Enum):
+    """How the tests took a mutant; the value is the status of the process that ran them."""
+
+    SURVIVED = 0
+    KILLED = 1
+    NOT_TRIED = 3
+    HUNG = -signal.SIGKILL
 
 
 class Verdict(NamedTuple):
-    """`killed` by a test, by hanging, or not. `tests`: how many run the function."""
+    """`tests`: how many of them run the function."""
 
-    module: str
     mutant: Mutant
-    killed: bool
+    outcome: Outcome
     tests: int
+
+    @property
+    def killed(self) -> bool:
+        return self.outcome in (Outcome.KILLED, Outcome.HUNG)
+
+
+class Trial(NamedTuple):
+    """A mutant whose tests run now, and when they have to be done."""
+
+    mutant: Mutant
+    tests: int
+    until: float
 
 
 class Laboratory:
     """A pytest plugin: collects tests once, notes which functions each runs, tries mutants."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = str(folder)
-        self._items: list[pytest.Item] = []
-        self._tests: dict[tuple[str, str], list[tuple[float, pytest.Item]]] = defaultdict(list)
-        self.work: list[tuple[str, Mutant]] = []
+    def __init__(self, folder: Path, work: list[Mutant], jobs: int) -> None:
+        self._folder = folder
+        self._jobs = jobs
+        self._work = work
+        self._tests: dict[tuple[str, str], list[tuple[Run, pytest.Item]]] = defaultdict(list)
         self.verdicts: list[Verdict] = []
-        self.workers = os.cpu_count() or 1
+        self.failing: list[str] = []
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        self._items = session.items
-        for item in self._items:
-            self._note(item)
+        runs = profile(session.items, self._folder, lambda item: passes([item]))
+        self.failing = [test for test, run in runs.items() if not run.passed]
+        for item in session.items:
+            run = runs[item.nodeid]
+            for function in run.functions if run.passed else ():
+                self._tests[function].append((run, item))
+        gc.collect()
+        gc.freeze()
         self._try_all()
         return True
 
-    def _note(self, item: pytest.Item) -> None:
-        """Run a test unchanged and remember which functions it entered."""
-        entered: set[tuple[str, str]] = set()
-
-        def enter(frame: FrameType, event: str, _: object) -> None:
-            code = frame.f_code
-            if event == "call" and code.co_filename.startswith(self._folder):
-                entered.add((code.co_filename, code.co_qualname.partition(".<locals>")[0]))
-
-        start = time.perf_counter()
-        sys.setprofile(enter)
-        try:
-            failed = not _passes([item])
-        finally:
-            sys.setprofile(None)
-        if failed:
-            raise pytest.UsageError(f"{item.nodeid} fails without any mutant")
-        if len(entered) <= WHOLE_CATALOGUE:
-            for function in entered:
-                self._tests[function].append((time.perf_counter() - start, item))
-
     def _try_all(self) -> None:
-        running: dict[int, tuple[str, Mutant, int, float]] = {}
-        for module, mutant in self.work:
-            while len(running) >= self.workers:
+        running: dict[int, Trial] = {}
+        known = functions_by_name(mutant.module for mutant in self._work)
+        for number, mutant in enumerate(self._work):
+            while len(running) >= self._jobs:
                 self._reap(running)
-            tests = self._tests_of(module, mutant)
+            tests, seconds = self._tests_of(mutant)
             if tests:
-                pid = _fork(module, mutant, tests)
-                running[pid] = (module, mutant, len(tests), time.monotonic())
+                pid = _fork(mutant, known[mutant.module, mutant.function], tests)
+                until = time.monotonic() + PATIENCE[0] * seconds + PATIENCE[1]
+                running[pid] = Trial(mutant, len(tests), until)
             else:
-                self.verdicts.append(Verdict(module, mutant, False, 0))
+                self.verdicts.append(Verdict(mutant, Outcome.SURVIVED, 0))
+            if number % 500 == 0:
+                print(f"{number} of {len(self._work)}", file=sys.__stderr__, flush=True)
         while running:
             self._reap(running)
 
-    def _tests_of(self, module: str, mutant: Mutant) -> list[pytest.Item]:
-        """Tests that run the changed function, the quickest first."""
-        file = importlib.import_module(module).__file__ or ""
-        return [item for _, item in sorted(self._tests[file, mutant.function], key=_seconds)]
+    def _tests_of(self, mutant: Mutant) -> tuple[list[pytest.Item], float]:
+        """Tests that run the changed function, those that run little else first."""
+        file = importlib.import_module(mutant.module).__file__ or ""
+        chosen, seconds = [], 0.0
+        in_catalogue = ".catalogue." in mutant.module
+        for run, item in sorted(self._tests[file, mutant.function], key=_breadth):
+            if in_catalogue and len(run.functions) > WHOLE_CATALOGUE:
+                break
+            if seconds + run.seconds <= TEST_SECONDS:
+                chosen.append(item)
+                seconds += run.seconds
+        return chosen, seconds
 
-    def _reap(self, running: dict[int, tuple[str, Mutant, int, float]]) -> None:
-        """Wait for one process, or end those that hang."""
+    def _reap(self, running: dict[int, Trial]) -> None:
+        """Take in one process that has ended, and end those that hang."""
         pid, status = os.waitpid(-1, os.WNOHANG)
         if pid:
-            module, mutant, tests, _ = running.pop(pid)
-            self.verdicts.append(Verdict(module, mutant, status != 0, tests))
+            trial = running.pop(pid)
+            outcome = Outcome(os.waitstatus_to_exitcode(status))
+            self.verdicts.append(Verdict(trial.mutant, outcome, trial.tests))
             return
-        for child, (_, _, _, since) in running.items():
-            if time.monotonic() - since > PATIENCE:
+        for child, trial in running.items():
+            if time.monotonic() > trial.until:
                 os.kill(child, signal.SIGKILL)
         time.sleep(0.002)
 
 
-def _seconds(pair: tuple[float, pytest.Item]) -> float:
-    return pair[0]
+def _breadth(pair: tuple[Run, pytest.Item]) -> tuple[int, float]:
+    run, _ = pair
+    return len(run.functions), run.seconds
 
 
-def _fork(module: str, mutant: Mutant, tests: list[pytest.Item]) -> int:
-    """A child that ends with 0 when all tests pass on the mutant."""
+def _fork(mutant: Mutant, functions: list[FunctionType], tests: list[pytest.Item]) -> int:
+    """A child that ends with the value of the outcome."""
     pid = os.fork()
     if pid == 0:
         silence = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silence, 1)
         os.dup2(silence, 2)
-        code = 1
+        outcome = Outcome.NOT_TRIED
         try:
-            replace_code(module, mutant)
-            code = 0 if _passes(tests) else 1
+            replace_code(mutant, functions)
+            outcome = Outcome.KILLED
+            if passes(tests):
+                outcome = Outcome.SURVIVED
         finally:
-            os._exit(code)
+            os._exit(outcome.value)
     return pid
 
 
-def replace_code(module: str, mutant: Mutant) -> None:
-    """Make every function of a loaded module run the code of the mutant."""
-    new = code_objects(mutant.source, module)
-    for function in _functions(module):
-        code = new.get(function.__qualname__)
-        if code is not None and function.__qualname__ == mutant.function:
-            function.__code__ = code
+def replace_code(mutant: Mutant, functions: list[FunctionType]) -> None:
+    """Make the functions run the code of the mutant, and forget what they have answered.
+
+    Raises ValueError where there is none, or where the code does not fit.
+    """
+    if not functions:
+        raise ValueError(f"{mutant.module} has no function {mutant.function}")
+    code = mutant.code()
+    for function in functions:
+        function.__code__ = code
+    for cached in gc.get_objects():
+        # The list of the rules is the same for all mutants but its own, and slow to make.
+        if isinstance(cached, _lru_cache_wrapper) and (
+            cached.__name__ != "catalogue" or cached.__module__ == mutant.module
+        ):
+            cached.cache_clear()
 
 
-def _functions(module: str) -> Iterable[FunctionType]:
-    return [
-        item
-        for item in gc.get_objects()
-        if isinstance(item, FunctionType) and item.__module__ == module
-    ]
+def functions_by_name(modules: Iterable[str]) -> dict[tuple[str, str], list[FunctionType]]:
+    """All functions of the modules that are alive, whoever wraps them."""
+    wanted = {importlib.import_module(module).__name__ for module in modules}
+    found = defaultdict(list)
+    for item in gc.get_objects():
+        if isinstance(item, FunctionType) and item.__module__ in wanted:
+            found[item.__module__, item.__qualname__].append(item)
+    return found
 
 
-def _passes(items: list[pytest.Item]) -> bool:
+def passes(items: list[pytest.Item]) -> bool:
     """Whether all tests pass; the rest is not run after the first that does not."""
-    for item in items:
-        reports = _protocol(item)
-        if any(report.failed for report in reports):
-            return False
-    return True
+    return not any(
+        report.failed
+        for item in items
+        for report in runtestprotocol(item, log=False, nextitem=None)
+    )
 
 
-def _protocol(item: pytest.Item) -> list[pytest.TestReport]:
-    from _pytest.runner import runtestprotocol
-
-    return runtestprotocol(item, log=False, nextitem=None)
-
-
-__all__ = ["CodeType", "Laboratory", "Verdict", "replace_code"]
+def scores(verdicts: list[Verdict]) -> dict[str, tuple[int, int]]:
+    """Mutants tried and mutants killed by module."""
+    tried, killed = Counter[str](), Counter[str]()
+    for verdict in verdicts:
+        if verdict.outcome is not Outcome.NOT_TRIED:
+            tried[verdict.mutant.module] += 1
+            killed[verdict.mutant.module] += verdict.killed
+    return {module: (tried[module], killed[module]) for module in sorted(tried)}

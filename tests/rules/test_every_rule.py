@@ -2,6 +2,7 @@
 
 Every module `examples_*.py` beside this one exports `EXAMPLES`: by rule, a plan that fails and
 one that passes. Where it also has `CASES`, the place and the words of the finding are compared.
+All that is said about the failing plans stands approved in `told/`.
 """
 
 from __future__ import annotations
@@ -25,11 +26,13 @@ from worksheets.rules.policy import NO_POLICY, Policy
 from worksheets.rules.registry import catalogue
 
 EXAMPLES: dict[str, tuple[Plan, Plan]] = {}
+MODULES: dict[str, dict[str, tuple[Plan, Plan]]] = {}
 CASES: dict[str, Case] = {}
 for _path in sorted(Path(__file__).parent.glob("examples_*.py")):
     _module = importlib.import_module(f"tests.rules.{_path.stem}")
     assert not EXAMPLES.keys() & _module.EXAMPLES.keys(), f"{_path.name} repeats examples"
     EXAMPLES.update(_module.EXAMPLES)
+    MODULES[_path.stem] = _module.EXAMPLES
     CASES.update(getattr(_module, "CASES", {}))
 
 
