@@ -13,9 +13,9 @@ import signal
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import Enum
-from functools import _lru_cache_wrapper
+from functools import _lru_cache_wrapper, partial
 from pathlib import Path
 from types import FunctionType
 from typing import NamedTuple
@@ -33,6 +33,8 @@ WHOLE_CATALOGUE = 150
 TEST_SECONDS = 15.0
 # How many times that long, and how many seconds besides, before a mutant counts as hanging.
 PATIENCE = 10, 10
+
+Functions = dict[tuple[str, str], list[FunctionType]]
 
 
 class Outcome(Enum):
@@ -83,19 +85,21 @@ class Laboratory:
             for function in run.functions if run.passed else ():
                 self._tests[function].append((run, item))
         gc.collect()
+        known = functions_by_name(mutant.module for mutant in self._work)
+        caches = all_caches()
         gc.freeze()
-        self._try_all()
+        self._try_all(known, caches)
         return True
 
-    def _try_all(self) -> None:
+    def _try_all(self, known: Functions, caches: list[_lru_cache_wrapper[object]]) -> None:
         running: dict[int, Trial] = {}
-        known = functions_by_name(mutant.module for mutant in self._work)
         for number, mutant in enumerate(self._work):
             while len(running) >= self._jobs:
                 self._reap(running)
             tests, seconds = self._tests_of(mutant)
             if tests:
-                pid = _fork(mutant, known[mutant.module, mutant.function], tests)
+                functions = known.get((mutant.module, mutant.function), [])
+                pid = _fork(partial(replace_code, mutant, functions, caches), tests)
                 until = time.monotonic() + PATIENCE[0] * seconds + PATIENCE[1]
                 running[pid] = Trial(mutant, len(tests), until)
             else:
@@ -137,7 +141,7 @@ def _breadth(pair: tuple[Run, pytest.Item]) -> tuple[int, float]:
     return len(run.functions), run.seconds
 
 
-def _fork(mutant: Mutant, functions: list[FunctionType], tests: list[pytest.Item]) -> int:
+def _fork(change: Callable[[], None], tests: list[pytest.Item]) -> int:
     """A child that ends with the value of the outcome."""
     pid = os.fork()
     if pid == 0:
@@ -146,7 +150,7 @@ def _fork(mutant: Mutant, functions: list[FunctionType], tests: list[pytest.Item
         os.dup2(silence, 2)
         outcome = Outcome.NOT_TRIED
         try:
-            replace_code(mutant, functions)
+            change()
             outcome = Outcome.KILLED
             if passes(tests):
                 outcome = Outcome.SURVIVED
@@ -155,7 +159,11 @@ def _fork(mutant: Mutant, functions: list[FunctionType], tests: list[pytest.Item
     return pid
 
 
-def replace_code(mutant: Mutant, functions: list[FunctionType]) -> None:
+def replace_code(
+    mutant: Mutant,
+    functions: list[FunctionType],
+    caches: Iterable[_lru_cache_wrapper[object]] = (),
+) -> None:
     """Make the functions run the code of the mutant, and forget what they have answered.
 
     Raises ValueError where there is none, or where the code does not fit.
@@ -165,15 +173,22 @@ def replace_code(mutant: Mutant, functions: list[FunctionType]) -> None:
     code = mutant.code()
     for function in functions:
         function.__code__ = code
-    for cached in gc.get_objects():
+    for cached in caches:
         # The list of the rules is the same for all mutants but its own, and slow to make.
-        if isinstance(cached, _lru_cache_wrapper) and (
-            cached.__name__ != "catalogue" or cached.__module__ == mutant.module
-        ):
+        if cached.__name__ != "catalogue" or cached.__module__ == mutant.module:
             cached.cache_clear()
 
 
-def functions_by_name(modules: Iterable[str]) -> dict[tuple[str, str], list[FunctionType]]:
+def all_caches() -> list[_lru_cache_wrapper[object]]:
+    """What remembers answers of the project's functions."""
+    return [
+        item
+        for item in gc.get_objects()
+        if isinstance(item, _lru_cache_wrapper) and item.__module__.startswith("worksheets.")
+    ]
+
+
+def functions_by_name(modules: Iterable[str]) -> Functions:
     """All functions of the modules that are alive, whoever wraps them."""
     wanted = {importlib.import_module(module).__name__ for module in modules}
     found = defaultdict(list)
