@@ -30,7 +30,7 @@ from tests.mutation.profile import Run, profile
 WHOLE_CATALOGUE = 150
 # How long the tests of one mutant may take, in seconds of their run on the code as it is. Tests
 # that do not fit in are left out, which can only let a mutant live.
-TEST_SECONDS = 15.0
+TEST_SECONDS = 5.0
 # How many times that long, and how many seconds besides, before a mutant counts as hanging.
 PATIENCE = 10, 10
 

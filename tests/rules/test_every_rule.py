@@ -24,7 +24,9 @@ from worksheets.rules.finding import Finding
 from worksheets.rules.judge import ENGINE_RULE, judge
 from worksheets.rules.policy import NO_POLICY, Policy
 from worksheets.rules.registry import catalogue
+from worksheets.rules.weighing import weight
 
+SOUND_DESIGNS = (sound(), virtual(), two_sites())
 EXAMPLES: dict[str, tuple[Plan, Plan]] = {}
 MODULES: dict[str, dict[str, tuple[Plan, Plan]]] = {}
 CASES: dict[str, Case] = {}
@@ -112,7 +114,15 @@ def test_empty_plan_has_no_findings_but_those_of_missing_rows():
     assert all(not place.key for finding in findings for place in finding.places)
 
 
-@pytest.mark.parametrize("plan", [sound(), virtual(), two_sites()], ids=["two", "virtual", "sites"])
+@pytest.mark.parametrize("rule_id", [rule.id for rule in catalogue().values() if not rule.table1])
+def test_each_rule_asked_alone_is_silent_about_sound_designs(rule_id):
+    rule = catalogue()[rule_id]
+    for plan in SOUND_DESIGNS:
+        if weight(rule, plan.options.environment, NO_POLICY) is not None:
+            assert list(rule.check(Design(plan), rule)) == []
+
+
+@pytest.mark.parametrize("plan", SOUND_DESIGNS, ids=["two", "virtual", "sites"])
 def test_sound_designs_have_no_finding_besides_their_single_points_of_failure(plan):
     tables = {rule.id for rule in catalogue().values() if rule.table1}
     assert [item for item in judge(plan).findings if item.rule not in tables] == []
