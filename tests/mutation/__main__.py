@@ -3,8 +3,8 @@
     python -m tests.mutation [--only catalogue/spof] [--every 5] [--survivors FILE]
 
 Prints, module by module, how many mutants the tests kill, and the score over all. `--only` may be
-given several times. `--every N` tries each Nth mutant only. Ends with 1 when the score is below
-`--least` percent. Which functions each test runs is remembered in .mutation_cache.
+given several times. `--every N` tries each Nth mutant of a module only. Ends with 1 when the score
+is below `--least` percent. Which functions each test runs is remembered in .mutation_cache.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", action="append", help="only modules with this in their path")
-    parser.add_argument("--every", type=int, default=1, help="only each Nth mutant")
+    parser.add_argument("--every", type=int, default=1, help="only each Nth mutant of a module")
     parser.add_argument("--least", type=float, default=85.0, help="lowest score in percent")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes")
     parser.add_argument("--survivors", type=Path, help="where to write the mutants that live")
@@ -70,8 +70,8 @@ def _work(only: list[str] | None, every: int) -> list[Mutant]:
     for path in sorted(RULES.rglob("*.py")):
         name = path.relative_to(ROOT)
         if any(part in str(name) for part in only or [""]):
-            found += mutants(path.read_text(), ".".join(name.with_suffix("").parts))
-    return found[::every]
+            found += mutants(path.read_text(), ".".join(name.with_suffix("").parts), every)
+    return found
 
 
 def _report(verdicts: list[Verdict], seconds: float) -> float:

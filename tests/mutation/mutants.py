@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import textwrap
 from collections.abc import Iterator
+from itertools import islice
 from types import CodeType
 from typing import NamedTuple
 
@@ -53,8 +54,8 @@ class Place(NamedTuple):
     line: int
 
 
-def mutants(source: str, module: str = "") -> Iterator[Mutant]:
-    """Every mutant that compiles, in the order of the lines.
+def mutants(source: str, module: str = "", every: int = 1) -> Iterator[Mutant]:
+    """Every mutant that compiles, in the order of the lines, or of each Nth change only.
 
     Left out, besides what is not inside a function: annotations, docstrings, and texts that
     people read (strings with a blank), which the approved words of the examples hold as they are.
@@ -63,12 +64,12 @@ def mutants(source: str, module: str = "") -> Iterator[Mutant]:
     finder = _Finder(wrapper)
     wrapper.visit(finder)
     code_for = wrapper.module.code_for_node
-    for place in finder.places:
-        for changed in _changes(place.node):
-            code = code_for(_bare(place.function.deep_replace(place.node, changed)))
-            if _compiles(code):
-                was, is_now = code_for(place.node), code_for(changed)
-                yield Mutant(module, place.name, place.line, was, is_now, code)
+    changes = ((place, changed) for place in finder.places for changed in _changes(place.node))
+    for place, changed in islice(changes, 0, None, every):
+        code = code_for(_bare(place.function.deep_replace(place.node, changed)))
+        if _compiles(code):
+            was, is_now = code_for(place.node), code_for(changed)
+            yield Mutant(module, place.name, place.line, was, is_now, code)
 
 
 def _changes(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
