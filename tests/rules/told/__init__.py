@@ -1,4 +1,4 @@
-"""What each rule says about its failing example, as somebody has read and approved it.
+"""What each rule says about its failing examples, as somebody has read and approved it.
 
 One text for each module of examples: severity, title, detail, remedy, all places, and what else a
 finding carries. `make approve` writes them anew; read the difference before it is committed. Tests
@@ -20,10 +20,11 @@ def approved_file(module: str) -> Path:
     return FOLDER / f"{module.removeprefix('examples_')}.txt"
 
 
-def told(findings: list[Finding]) -> str:
-    """Findings as readable text, gravest first."""
-    ordered = sorted(findings, key=lambda finding: finding.order)
-    return "".join(f"{line}\n" for finding in ordered for line in _lines(finding))
+def told(examples: list[list[Finding]]) -> str:
+    """The findings of each example as readable text, gravest first."""
+    ordered = [sorted(findings, key=lambda finding: finding.order) for findings in examples]
+    texts = ["".join(f"{line}\n" for item in found for line in _lines(item)) for found in ordered]
+    return "  -- another example\n".join(texts)
 
 
 def approved(module: str) -> dict[str, str]:
