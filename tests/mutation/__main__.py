@@ -13,13 +13,14 @@ import argparse
 import os
 import sys
 import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 os.environ.setdefault("PLANNER_ENV", "development")
 
 import pytest
 
-from tests.mutation.mutants import Mutant, mutants
+from tests.mutation.mutants import Mutant, controls, mutants
 from tests.mutation.runner import Laboratory, Outcome, Verdict, scores
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -32,7 +33,9 @@ WITHOUT = ("order_of_rows", "judged_alike", "that_were_approved")
 
 def main() -> int:
     arguments = _arguments()
-    laboratory = Laboratory(RULES, _work(arguments.only, arguments.every), arguments.jobs)
+    make = controls if arguments.control else mutants
+    work = _work(make, arguments.only, arguments.every)
+    laboratory = Laboratory(RULES, work, arguments.jobs)
     start = time.monotonic()
     options = [
         "-q",
@@ -48,6 +51,8 @@ def main() -> int:
         return 2
     for test in laboratory.failing:
         print(f"Left out, because it fails without any mutant: {test}")
+    if arguments.control:
+        return _controlled(laboratory.verdicts)
     score = _report(laboratory.verdicts, time.monotonic() - start)
     if arguments.survivors:
         arguments.survivors.write_text(_survivors(laboratory.verdicts))
@@ -58,6 +63,9 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", action="append", help="only modules with this in their path")
     parser.add_argument("--every", type=int, default=1, help="only each Nth mutant of a module")
+    parser.add_argument(
+        "--control", action="store_true", help="put functions in unchanged: no test may fail"
+    )
     parser.add_argument("--least", type=float, default=85.0, help="lowest score in percent")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes")
     parser.add_argument("--survivors", type=Path, help="where to write the mutants that live")
@@ -65,13 +73,24 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _work(only: list[str] | None, every: int) -> list[Mutant]:
+def _work(
+    make: Callable[[str, str, int], Iterable[Mutant]], only: list[str] | None, every: int
+) -> list[Mutant]:
     found: list[Mutant] = []
     for path in sorted(RULES.rglob("*.py")):
         name = path.relative_to(ROOT)
         if any(part in str(name) for part in only or [""]):
-            found += mutants(path.read_text(), ".".join(name.with_suffix("").parts), every)
+            found += make(path.read_text(), ".".join(name.with_suffix("").parts), every)
     return found
+
+
+def _controlled(verdicts: list[Verdict]) -> int:
+    """Whether code that was put in unchanged passed all its tests."""
+    failed = [verdict.mutant for verdict in verdicts if verdict.outcome is not Outcome.SURVIVED]
+    for mutant in failed:
+        print(f"{mutant.module} {mutant.function} is not changed, and yet a test fails")
+    print(f"{len(verdicts)} functions put in as they are, {len(failed)} of them failed a test")
+    return 1 if failed else 0
 
 
 def _report(verdicts: list[Verdict], seconds: float) -> float:
