@@ -11,7 +11,7 @@ PY = $(VENV)/bin/python
 SETUP = $(PYTHON) -m dev.bootstrap $(VENV)
 DEVELOPMENT = PLANNER_ENV=development
 
-.PHONY: help run test slow lint format lock bench migrations rules approve clean
+.PHONY: help run test slow lint format lock bench migrations rules approve mutation clean
 
 help:
 	@echo "make run         serve on 127.0.0.1:$(PORT) with sample clusters (PORT=... for another)"
@@ -22,7 +22,8 @@ help:
 	@echo "make bench       measure a save and the portfolio on PostgreSQL"
 	@echo "make migrations  write migrations for changed models"
 	@echo "make rules       write docs/rules.md anew, after rules have changed"
-	@echo "make approve     take the findings of the samples as they are now for right"
+	@echo "make approve     take what the rules say about samples and examples now for right"
+	@echo "make mutation    try changed rules against their tests (ARGS='--only catalogue/spof --every 5')"
 	@echo "make lock        choose new exact versions of all dependencies (needs uv)"
 	@echo "make clean       remove what the other targets made, the development database included"
 
@@ -63,10 +64,16 @@ rules:
 approve:
 	@$(SETUP) base test
 	@$(DEVELOPMENT) $(PY) -m tests.samples_approved
+	@$(DEVELOPMENT) $(PY) -m tests.rules.told
+
+mutation:
+	@$(SETUP) base test mutation
+	@$(DEVELOPMENT) $(PY) -m pytest -q tests/mutation
+	@$(DEVELOPMENT) $(PY) -m tests.mutation $(ARGS)
 
 lock:
 	@$(PYTHON) -m dev.lock
 
 clean:
-	rm -rf .venv .venv313 var staticfiles .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .venv313 var staticfiles .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .mutation_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,7 +1,8 @@
 """Writes the requirement files: exact versions with hashes of what pyproject.toml asks for.
 
 Needs uv on the PATH. Two sets are made, one for each pair of Python and Django that is tested;
-``test.txt`` and ``lint.txt`` hold what their group adds, at versions that fit ``base.txt``.
+``test.txt``, ``lint.txt`` and ``mutation.txt`` hold what their group adds, at versions that fit
+``base.txt``.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ def commands() -> Iterator[list[str]]:
     yield _compile(PYTHON_311, "base", "3.11")
     yield _compile(PYTHON_311, "test", "3.11", after=["base"])
     yield _compile(PYTHON_311, "lint", "3.11", after=["base", "test"])
+    yield _compile(PYTHON_311, "mutation", "3.11", after=["base", "test"])
     narrow = ["--constraint", str(PYTHON_313 / "django.in")]
     yield _compile(PYTHON_313, "base", "3.13", narrow)
     yield _compile(PYTHON_313, "test", "3.13", narrow, after=["base"])

@@ -16,6 +16,7 @@ DECLARED = {
     "Runtime": PROJECT["project"]["dependencies"],
     "Tests": PROJECT["dependency-groups"]["test"],
     "Linters": PROJECT["dependency-groups"]["lint"],
+    "Mutation testing": PROJECT["dependency-groups"]["mutation"],
 }
 
 

@@ -36,7 +36,7 @@ VARIABLES = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "PYTHON", "VENV", "PORT", "ARGS
 def test_every_target_can_be_run_and_its_scripts_exist(target):
     commands = would_run(target)
 
-    for module in re.findall(r"-m (dev\.\w+|tests\.\w+)", commands):
+    for module in re.findall(r"-m ((?:dev|tests)[.\w]+)", commands):
         file = ROOT / module.replace(".", "/")
         assert file.with_suffix(".py").exists() or (file / "__main__.py").exists(), module
 

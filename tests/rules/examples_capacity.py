@@ -151,3 +151,15 @@ CASES = {
     ),
 }
 EXAMPLES = examples(CASES)
+
+MORE = {
+    "PROV-LIMIT": (
+        node("n2", more(optimal_cpus=9), processor_mode=ProcessorMode.DEDICATED, processor_limit=8),
+        node(
+            "n2",
+            more(optimal_virtual_cpus=9),
+            processor_mode=ProcessorMode.CAPPED,
+            processor_limit=8,
+        ),
+    ),
+}

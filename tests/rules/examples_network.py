@@ -343,3 +343,10 @@ CASES = {
 }  # fmt: skip
 
 EXAMPLES = examples(CASES)
+
+MORE = {
+    "CARD-OWNER": (edit(virtual(), Card, "v11e1", node="n1"),),
+    "NET-INTERFACE-KIND": (
+        edit(edit(SOUND, Interface, "i11", kind=PLAIN), Interface, "i21", kind=PLAIN),
+    ),
+}

@@ -19,6 +19,9 @@ from worksheets.plan.rows.power_circuit import PowerCircuit
 from worksheets.plan.rows.rack import Rack
 from worksheets.plan.rows.repository_disk import RepositoryDisk
 from worksheets.plan.rows.resource_group import ResourceGroup
+from worksheets.plan.rows.shared_ethernet_adapter import SharedEthernetAdapter
+from worksheets.plan.rows.site import Site
+from worksheets.plan.rows.volume_group import VolumeGroup
 
 SOUND = sound()
 VIRTUAL = virtual()
@@ -106,3 +109,74 @@ CASES = {
 }
 
 EXAMPLES = examples(CASES)
+
+
+def _alone(rule: str) -> Plan:
+    """The failing plan of a rule, with nobody to take over from nodea."""
+    return edit(CASES[rule].fails, ResourceGroup, "rg", nodes=("n1",))
+
+
+_SAN_ALONE = edit(CASES["SPOF-HBA"].fails, LogicalVolume, "lv", copies=1)
+_NO_PROTECTION = edit(SOUND, Disk, "d1", protection=None)
+_TWO_ROOTVGS = edit_all(SOUND, Node, rootvg=RootvgProtection.NONE)
+_OTHER_CIRCUIT = edit(edit(SOUND, Rack, "r1", circuits=("p1a",)), PowerCircuit, "p1a", ups=False)
+_NO_SITE = emptied(SOUND, Site)
+
+MORE = {
+    "SPOF-NODE": (
+        Plan([Node(key="n", name="solo")]),
+        Plan([Node(key="n", name="solo"), ResourceGroup(key="g", name="rg", nodes=("n",))]),
+        SOUND.without(Interface, "i21"),
+    ),
+    "SPOF-FRAME": (ALONE,),
+    "SPOF-POWER": (
+        _OTHER_CIRCUIT,
+        edit(edit(_OTHER_CIRCUIT, Rack, "r1", circuits=()), Frame, "f1", circuits=("p1a",)),
+    ),
+    "SPOF-SITE": (
+        _NO_SITE,
+        edit_all(_NO_SITE.replace(Site(key="s", name="lone")), Rack, site=""),
+    ),
+    "SPOF-ROOTVG": (_TWO_ROOTVGS, edit(_TWO_ROOTVGS, ResourceGroup, "rg", nodes=("n1",))),
+    "SPOF-CARD": (
+        _alone("SPOF-CARD"),
+        edit(ALONE, Interface, "i11", ports=("n1e1p0",)),
+        edit_all(ALONE, Interface, ports=("n1e1p0",)),
+        edit(CASES["SPOF-VIOS"].fails, SharedEthernetAdapter, "sea11", ports=("v11e1p0",)),
+    ),
+    "SPOF-PORT": (_alone("SPOF-PORT"),),
+    "SPOF-HBA": (
+        edit(_SAN_ALONE, ResourceGroup, "rg", nodes=("n1",)),
+        edit_all(SOUND, DiskPath, ports=("n1c1p0",)),
+        edit(edit(SOUND, DiskPath, "n1d1", ports=("n1c1p0",)), Port, "n1c1p0", card=""),
+        edit(edit(ALONE, DiskPath, "n1d1", ports=("n1c1p0",)), Port, "n1c1p0", card="").without(
+            DiskPath, "n1d2"
+        ),
+    ),
+    "SPOF-VIOS": (
+        _alone("SPOF-VIOS"),
+        edit(VIRTUAL, Node, "n1", rootvg_servers=("v11",)),
+        edit(
+            edit(VIRTUAL, Node, "n1", rootvg_servers=("v11",)),
+            ResourceGroup, "rg", nodes=("n1",),
+        ),
+        edit(VIRTUAL, SharedEthernetAdapter, "sea12", server="v11", ports=()),
+    ),
+    "SPOF-NETWORK": (
+        SOUND.without(Interface, "i22"),
+        SOUND.without(Interface, "i12").without(Interface, "i22"),
+        emptied(SOUND, Network),
+    ),
+    "SPOF-DISK": (
+        edit(_NO_PROTECTION, LogicalVolume, "lv", copies=1),
+        edit(_NO_PROTECTION, VolumeGroup, "vg", quorum=True),
+        emptied(_NO_PROTECTION, LogicalVolume),
+    ),
+    "SPOF-APPLICATION": (_alone("SPOF-APPLICATION"),
+        edit(SOUND, ResourceGroup, "rg", nodes=()),
+    ),
+    "SPOF-ADMIN": (
+        emptied(SOUND, Administrator),
+        edit(SOUND, Administrator, "ada", backup="ada"),
+    ),
+}  # fmt: skip

@@ -317,3 +317,14 @@ CASES = {
 }  # fmt: skip
 
 EXAMPLES = examples(CASES)
+
+MORE = {
+    "FS-VOLUME": (
+        SOUND.replace(FileSystem(key="fs2", mount_point="/app2", logical_volume="lv")),
+    ),
+    "LV-COPIES": (
+        SOUND.without(Disk, "d2"),
+        edit_all(edit(SOUND, VolumeGroup, "vg", mirror_pools=MirrorPools.SUPER), Disk,
+                 mirror_pool="pool1"),
+    ),
+}  # fmt: skip

@@ -219,3 +219,14 @@ CASES = {
     ),
 }
 EXAMPLES = examples(CASES)
+
+MORE = {
+    "VG-LIMIT-PARTITIONS": (
+        many(
+            VolumeGroupType.SCALABLE,
+            disks=9,
+            pp_size=PartitionSize.MIB_16,
+            max_partitions=MaximumPartitions.K_32,
+        ),
+    ),
+}

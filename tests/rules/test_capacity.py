@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rules.asking import asked
 from tests.rules.builders import edit, group, sound
 from tests.rules.examples_capacity import OWNED, frames, more, node, third
 from tests.rules.examples_services import two
@@ -21,7 +22,6 @@ from worksheets.plan.rows.resource_group import Fallback, Fallover, ResourceGrou
 from worksheets.rules.capacity import entered_size, hundredths, sizes, units
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity
-from worksheets.rules.judge import judge
 from worksheets.rules.layout import layout_of
 from worksheets.rules.registry import catalogue
 
@@ -29,7 +29,7 @@ SOUND = sound()
 
 
 def found(rule: str, plan: Plan) -> list[Finding]:
-    return [item for item in judge(plan).findings if item.rule == rule]
+    return asked(rule, plan)
 
 
 def titles(rule: str, plan: Plan) -> list[str]:
@@ -173,7 +173,7 @@ def test_memory_of_a_working_node_is_a_guess_and_so_advice():
 def test_what_is_not_entered_counts_nothing():
     for cells in ({"cpu_peak": None}, {"cpu_peak": 0}, {"memory": None}):
         plan = node("n1", **cells)
-        assert {f.rule for f in judge(plan).findings if f.rule.startswith("CAP")} == set()
+        assert asked("CAP-", plan) == []
     assert found("CAP-MEMORY", node("n2", memory=None)) == []
     assert found("CAP-PROCESSORS", node("n1", cpu_peak=99, processors=2)) == []
 

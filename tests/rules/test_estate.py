@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.generator import generate
+from tests.rules.asking import asked
 from tests.rules.builders import edit, edit_all, emptied, sound, virtual
 from tests.rules.examples_estate import OTHER, shared
 from tests.rules.neighbours import estate_among
@@ -52,8 +53,7 @@ def places(plan: Plan, kind: Kind) -> set[str]:
 
 
 def estate_findings(plan: Plan, estate: Estate) -> list[Finding]:
-    found = judge(plan, estate=estate).findings
-    return [finding for finding in found if finding.rule.startswith("ESTATE-")]
+    return asked("ESTATE-", plan, estate=estate)
 
 
 @pytest.mark.parametrize(

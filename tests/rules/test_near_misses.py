@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.rules.asking import asked
 from tests.rules.builders import edit, edit_all, emptied, group, sound, two_sites, virtual
 from worksheets.plan.plan import Plan
 from worksheets.plan.row import Row
@@ -40,7 +41,6 @@ from worksheets.plan.rows.shared_ethernet_adapter import SharedEthernetAdapter
 from worksheets.plan.rows.site import Site
 from worksheets.plan.rows.storage_unit import StorageUnit
 from worksheets.plan.rows.volume_group import MirrorPools, VolumeGroup, VolumeGroupType
-from worksheets.rules.judge import judge
 
 SOUND, SITES, VIRTUAL = sound(), two_sites(), virtual()
 PLAIN, BUNDLE = InterfaceKind.PHYSICAL, InterfaceKind.ETHERCHANNEL
@@ -276,7 +276,7 @@ SPEAKING = [
 
 
 def count(plan: Plan, rule_id: str) -> int:
-    return sum(finding.rule == rule_id for finding in judge(plan).findings)
+    return len(asked(rule_id, plan))
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.rules import examples_needs, examples_people, examples_schedules
 from tests.rules.test_every_rule import found
-from tests.rules.words_running import CASES
 from worksheets.plan.fields import Holds, fields_of
 from worksheets.plan.plan import Plan
 from worksheets.plan.row import Row
@@ -18,6 +18,7 @@ from worksheets.plan.rows import KINDS
 from worksheets.plan.rows.cluster_options import ClusterOptions
 from worksheets.rules.schedule import DUTIES
 
+CASES = {**examples_needs.CASES, **examples_people.CASES, **examples_schedules.CASES}
 WRITTEN = (
     *("requirement", "current_system", "software_level", "support_team", "administrator"),
     *("operation_guide", "monitoring_item", "maintenance_task", "local_volume_group", "node"),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rules.asking import asked
 from tests.rules.builders import DUTIES, edit, emptied, group
 from tests.rules.examples_services import (
     BACKGROUND,
@@ -43,7 +44,6 @@ from worksheets.plan.rows.resource_group import Fallover, Startup
 from worksheets.rules.catalogue.applications.script_duties import DUTIES as DUTY_RULES
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Severity
-from worksheets.rules.judge import judge
 from worksheets.rules.layout import layout_of
 from worksheets.rules.paths import paths_in, upwards, within
 from worksheets.rules.wording import denies
@@ -54,12 +54,12 @@ PATHS = st.lists(st.sampled_from("abc"), max_size=4).map(lambda steps: "/" + "/"
 
 def test_every_duty_is_asked_and_judged():
     plan = app(**dict.fromkeys(DUTIES, False))
-    told = {item.places[0].column: item for item in judge(plan).findings if "SCRIPT-" in item.rule}
+    told = {item.places[0].column: item for item in asked("SCRIPT-", plan)}
     assert set(told) == set(DUTIES) == {duty.column for duty in DUTY_RULES}
     lighter = {item.rule for item in told.values() if item.severity is Severity.ADVICE}
     assert lighter == {"SCRIPT-HOST", "SCRIPT-LOG"}
     test = edit(plan, ClusterOptions, "cluster", environment=TEST)
-    weights = {f.severity for f in judge(test).findings if f.rule.startswith("SCRIPT-")}
+    weights = {f.severity for f in asked("SCRIPT-", test)}
     assert weights == {Severity.ADVICE}
 
 
@@ -392,4 +392,4 @@ def test_applications_of_one_controller_once_each():
 
 def test_files_of_unknown_places_are_left_alone():
     plan = SOUND.replace(ApplicationFile(key="f", path="/"))
-    assert {f.rule for f in judge(plan).findings if f.rule.startswith("FILE-")} == set()
+    assert asked("FILE-", plan) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.rules.asking import asked
 from tests.rules.builders import edit, edit_all, group, sound, two_sites
 from worksheets.plan.plan import Plan
 from worksheets.plan.rows.application_monitor import ApplicationMonitor, MonitorType
@@ -20,8 +21,7 @@ from worksheets.rules.judge import judge
 
 def told(plan: Plan, rule: str) -> list[tuple[str, Severity]]:
     """Column of the first place and severity of each finding of a rule."""
-    found = [item for item in judge(plan).findings if item.rule == rule]
-    return sorted((item.places[0].column, item.severity) for item in found)
+    return sorted((item.places[0].column, item.severity) for item in asked(rule, plan))
 
 
 @pytest.mark.parametrize(("answer", "severity"), [(False, "warning"), (None, "advice")])
@@ -79,7 +79,7 @@ def test_restart_interval_of_a_process_monitor_leaves_the_monitor_interval_out()
 
 def test_an_open_question_is_one_finding_that_marks_its_cells():
     plan = edit_all(sound(), DiskPath, reserve_policy=None)
-    findings = [item for item in judge(plan).findings if item.rule == "OPEN-PATH"]
+    findings = asked("OPEN-PATH", plan)
     assert len(findings) == 1
     assert len(findings[0].places) == 1 + len(plan.rows(DiskPath))
     assert "and 2 more" in findings[0].title

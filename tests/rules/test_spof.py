@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from tests.rules.asking import asked
 from tests.rules.builders import edit, edit_all, emptied, sound, two_sites, virtual
 from tests.rules.examples_spof import CASES
 from worksheets.plan.plan import Plan
@@ -25,7 +26,6 @@ from worksheets.plan.rows.shared_ethernet_adapter import SharedEthernetAdapter
 from worksheets.plan.rows.site import Site
 from worksheets.plan.rows.volume_group import VolumeGroup
 from worksheets.rules.finding import Finding, Place, Severity
-from worksheets.rules.judge import judge
 from worksheets.rules.registry import catalogue
 
 SOUND = sound()
@@ -34,7 +34,7 @@ ALONE = edit(SOUND, ResourceGroup, "rg", nodes=("n1",))
 
 
 def found(rule_id: str, plan: Plan) -> list[Finding]:
-    return [finding for finding in judge(plan).findings if finding.rule == rule_id]
+    return asked(rule_id, plan)
 
 
 def the(rule_id: str, plan: Plan) -> Finding:

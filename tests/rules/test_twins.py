@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.generator import generate
+from tests.rules.asking import asked
 from tests.rules.builders import edit, edit_all, emptied, sound, two_sites, virtual
 from tests.rules.examples_estate import TEST, TWIN
 from tests.rules.neighbours import estate_among
@@ -72,8 +73,7 @@ def told(here: Plan, there: Plan, policy: Policy = NO_POLICY) -> list[str]:
 
 
 def twin_findings(plan: Plan, estate: Estate = TWIN, policy: Policy = NO_POLICY) -> list[Finding]:
-    found = judge(plan, policy, estate).findings
-    return [finding for finding in found if finding.rule.startswith("TWIN-")]
+    return asked("TWIN-", plan, policy, estate)
 
 
 @pytest.mark.parametrize("plan", [SOUND, virtual(), two_sites(), generate(3, 4, 6)])

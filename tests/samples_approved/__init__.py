@@ -35,11 +35,16 @@ def told(name: str, data: bytes) -> str:
     counts = ", ".join(f"{severity} {count}" for severity, count in checked.counts.items())
     lines = [f"{name}: {counts}"]
     for finding in checked.findings:
-        lines += ["", *_finding(checked, finding)]
+        lines += ["", block(checked, finding)]
     return "\n".join(lines) + "\n"
 
 
-def _finding(checked: CheckedPlan, finding: Finding) -> Iterator[str]:
+def block(checked: CheckedPlan, finding: Finding) -> str:
+    """What is told of one finding."""
+    return "\n".join(_lines(checked, finding))
+
+
+def _lines(checked: CheckedPlan, finding: Finding) -> Iterator[str]:
     yield f"{finding.severity.upper()} {finding.rule}"
     yield finding.title
     for spot in checked.spots(finding):
