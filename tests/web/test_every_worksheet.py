@@ -15,6 +15,8 @@ from worksheets.exchange.uploads import read_upload
 from worksheets.plan.plan_file import digest, encode
 from worksheets.plan.rows import KINDS
 from worksheets.rules.judge import judge
+from worksheets.rules.policy import NO_POLICY
+from worksheets.rules.waiver import Standing
 from worksheets.services.clusters import import_plan
 from worksheets.sheets.cells import text_of
 from worksheets.sheets.guide import GUIDE, beyond_the_guide
@@ -29,7 +31,7 @@ def printed(plan_digest):
     plan = next(plan for plan in map(plan_with, KINDS) if digest(plan) == plan_digest)
     return " ".join(
         " ".join(html.unescape(chapter.html).split())
-        for chapter in design_chapters(plan, judge(plan))
+        for chapter in design_chapters(Standing(plan, judge(plan)), NO_POLICY)
     )
 
 
