@@ -34,6 +34,19 @@ def test_set_show_change_and_remove(browser):
     assert browser.post(PAGE + "remove/", {"environment": "test"}).status_code == 404
 
 
+def test_the_catalogue_leads_a_steward_to_it_and_says_what_was_set(browser, client, people):
+    assert f'href="{PAGE}"' in browser.get("/rules/").content.decode()
+    browser.post(PAGE, GIVEN)
+    browser.post(PAGE, {**GIVEN, "environment": "", "severity": "advice"})
+    client.force_login(people["viewer"])
+    html = client.get("/rules/").content.decode()
+    rule = html.partition('id="SPOF-FRAME"')[2].partition("</article>")[0]
+    assert "off in test, advice everywhere else" in rule
+    assert html.count("Set by the organisation") == 1
+    assert 'href="/rules/settings/"' in html
+    assert f'href="{PAGE}"' not in html
+
+
 def test_a_bad_setting_keeps_what_was_typed(browser):
     response = browser.post(PAGE, {**GIVEN, "severity": "fatal"})
     assert response.status_code == 422

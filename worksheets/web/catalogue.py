@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from planner.accounts.access import OrganisationAction, may_for_all
+from worksheets.models import RuleSetting
 from worksheets.rules.chapters import parts
 from worksheets.rules.finding import Severity
 from worksheets.rules.registry import Rule
@@ -22,13 +25,17 @@ LONGEST = 100
 
 @dataclass(frozen=True)
 class RuleView:
-    """A rule as its page shows it. `elsewhere`: the severity outside production, or in words."""
+    """A rule as its page shows it. `elsewhere`: the severity outside production, or in words.
+
+    `decided`: what the organisation has set instead, in words.
+    """
 
     rule: Rule
     symbol: str
     elsewhere: str
     lines: tuple[str, ...]
     guides: tuple[str, ...]
+    decided: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -47,22 +54,40 @@ def page(request: SignedIn) -> HttpResponse:
     every = [rule for part in parts() for chapter in part.chapters for rule in chapter.rules]
     shown = {rule.id for rule in every if _fits(rule, words.lower().split(), severity)}
     context = {
-        "parts": _shown_parts(shown),
+        "parts": _shown_parts(shown, _decided()),
         "count": len(every),
         "shown": len(shown),
         "words": words,
         "severity": severity,
         "severities": list(Severity),
+        "may_set": may_for_all(request.user, OrganisationAction.SET_RULES),
     }
     return render(request, "worksheets/catalogue.html", context)
 
 
-def _shown_parts(shown: set[str]) -> list[tuple[str, list[ChapterView]]]:
+def _decided() -> dict[str, list[str]]:
+    """By rule, what the organisation has set: "off in test", "advice everywhere else"."""
+    words: dict[str, list[str]] = defaultdict(list)
+    for setting in RuleSetting.objects.order_by("rule", "-environment"):
+        if setting.environment:
+            where = f"in {setting.environment}"
+        else:
+            where = "everywhere else" if words[setting.rule] else "everywhere"
+        words[setting.rule].append(f"{setting.severity} {where}")
+    return words
+
+
+def _shown_parts(
+    shown: set[str], decided: Mapping[str, Sequence[str]]
+) -> list[tuple[str, list[ChapterView]]]:
     """Titles of the parts with their chapters, without those that have nothing to show."""
     found = []
     for part in parts():
         chapters = [
-            ChapterView(chapter.title, tuple(_view(r) for r in chapter.rules if r.id in shown))
+            ChapterView(
+                chapter.title,
+                tuple(_view(r, decided.get(r.id, ())) for r in chapter.rules if r.id in shown),
+            )
             for chapter in part.chapters
         ]
         chapters = [chapter for chapter in chapters if chapter.rules]
@@ -85,7 +110,8 @@ def _stands_in(text: str, word: str) -> bool:
     return bool(re.search(rf"\b{re.escape(word)}\b", text)) if whole else word in text
 
 
-def _view(rule: Rule) -> RuleView:
+def _view(rule: Rule, decided: Sequence[str]) -> RuleView:
     elsewhere = rule.outside_production
     words = "" if elsewhere is rule.severity else elsewhere.value if elsewhere else "not asked"
-    return RuleView(rule, SYMBOLS[rule.severity], words, paper_lines(rule), guides(rule))
+    symbol = SYMBOLS[rule.severity]
+    return RuleView(rule, symbol, words, paper_lines(rule), guides(rule), tuple(decided))
