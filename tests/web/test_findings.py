@@ -54,7 +54,7 @@ def test_words_and_worksheet_choose_findings_of_which_the_severities_are_counted
     graver = client.get(address, {"sheet": "node", "severity": "blocker"})
     assert titles(graver) == [f.title for f in expected if f.severity == "blocker"]
     assert '<option value="node" selected>' in graver.content.decode()
-    assert "sheet=node&amp;severity=blocker" in graver.content.decode()
+    assert "sheet=node&amp;severity=blocker#list" in graver.content.decode()
     none = client.get(address, {"q": "<no such>"}).content.decode()
     assert "No finding fits." in none
     assert 'value="&lt;no such&gt;"' in none
