@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from tests.journeys.test_grid import texts
+from tests.journeys.test_head import from_menu
 from tests.journeys.test_main_line import open_sheet
 from worksheets.plan.plan_file import decode
 from worksheets.plan.rows.node import Node
@@ -20,7 +21,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def exported(page: Page) -> bytes:
     """The workbook of the whole cluster, as the page hands it out."""
-    page.get_by_role("link", name="Export", exact=True).click()
+    from_menu(page, "Export")
     with page.expect_download() as download:
         page.get_by_role("heading", name="The whole cluster").locator("xpath=..").get_by_role(
             "link", name="Workbook (XLSX)"
@@ -29,7 +30,7 @@ def exported(page: Page) -> bytes:
 
 
 def upload(page: Page, name: str, data: bytes) -> None:
-    page.get_by_role("link", name="Import", exact=True).click()
+    from_menu(page, "Import")
     file = {"name": name, "mimeType": XLSX, "buffer": data}
     page.locator("input[type=file]").set_input_files(files=[file])
     page.get_by_role("button", name="Look at the changes").click()

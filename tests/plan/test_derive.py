@@ -7,6 +7,7 @@ from importlib import resources
 
 import pytest
 
+from tests.plans import samples
 from tests.rules.builders import edit, sound, virtual
 from worksheets.plan.derive import clear, keep, rename, without_remarks
 from worksheets.plan.fields import fields_of
@@ -26,6 +27,8 @@ from worksheets.plan.rows.network import Network
 from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.port import Port
 from worksheets.plan.rows.resource_group import ResourceGroup
+from worksheets.rules.claims import claims_of
+from worksheets.rules.estate import Kind
 from worksheets.sheets.registry import sheets
 from worksheets.sheets.sheet import Group
 
@@ -119,3 +122,11 @@ def test_remarks_go_when_they_are_not_wanted():
     noted = edit(sound(), Node, "n1", notes="call Ben", rationale="cheapest")
     node = without_remarks(noted).get(Node, "n1")
     assert (node.notes, node.rationale, node.name) == ("", "", "nodea")
+
+
+@pytest.mark.parametrize("plan", samples(), ids=lambda plan: plan.options.name)
+def test_a_cleared_plan_shares_no_more_than_names_and_numbers_with_its_source(plan):
+    named = {Kind.LABEL, Kind.NODE, Kind.VOLUME_GROUP, Kind.MAJOR_NUMBER, Kind.CLUSTER}
+    cleared = clear(plan, tuple(Identity))
+    assert {claim.thing.kind for claim in claims_of(cleared)} <= named
+    assert not {claim.thing.kind for claim in claims_of(plan)} <= named

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 from django.test import Client
 
-from planner.accounts.models import User
+from planner.accounts.models import Membership, User
 from tests.waivers import waiver_texts
 from worksheets.models import Waiver
 from worksheets.queries.workbook import open_workbook
@@ -72,6 +73,20 @@ def test_from_the_finding_to_the_signature(browser, signer, cluster, finding):
     assert link not in html
     assert "1,000,000 EUR (expected loss 50,000 EUR a year)" in text(browser.get(page))
     assert "W-1" in text(browser.get(f"/clusters/{cluster.pk}/waivers/"))
+
+
+def test_the_portfolio_tells_who_may_sign_what_waits(browser, signer, cluster, finding, people):
+    page = propose(browser, cluster, finding)["Location"]
+    waiting = text(signer.get("/"))
+    assert f'href="{page}"' in waiting
+    assert finding.title in unescape(waiting)
+    assert "Waits for your signature" not in text(browser.get("/")), "an architect does not sign"
+    Membership.objects.create(user=people["architect"], team=cluster.team, role="approver")
+    fresh = Client()
+    fresh.force_login(User.objects.get(pk=people["architect"].pk))
+    assert "Waits for your signature" not in text(fresh.get("/")), "nobody signs their own"
+    signer.post(page + "sign/", {"password": PASSWORD})
+    assert "Waits for your signature" not in text(signer.get("/"))
 
 
 def test_a_bad_form_keeps_what_was_typed(browser, cluster, finding):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db.models import QuerySet
 from django.http import Http404
 
+from planner.accounts.access import team_ids
+from planner.accounts.models import Role, User
 from worksheets.models import Cluster
 from worksheets.models import Waiver as StoredWaiver
 from worksheets.models.waiver import FINAL, Verb
@@ -26,6 +28,14 @@ def signed(waivers: list[StoredWaiver]) -> tuple[Waiver, ...]:
 def register(cluster: Cluster) -> list[StoredWaiver]:
     """All waivers of a cluster, the newest first."""
     return list(with_steps(StoredWaiver.objects.filter(cluster=cluster)))
+
+
+def awaiting(user: User) -> QuerySet[StoredWaiver]:
+    """Proposals of all clusters that this person may sign, the oldest first."""
+    waiting = StoredWaiver.objects.filter(
+        steps=None, cluster__team_id__in=team_ids(user, Role.APPROVER)
+    )
+    return waiting.exclude(proposed_by=user).select_related("cluster").order_by("proposed_at", "id")
 
 
 def waiver_of(cluster: Cluster, number: int) -> StoredWaiver:

@@ -16,6 +16,7 @@ from planner.accounts.models import Team, User
 from worksheets.models import Cluster
 from worksheets.plan.rows.cluster_options import Environment
 from worksheets.queries.portfolio import SORTS, Filter, portfolio, portfolio_page
+from worksheets.queries.waivers import awaiting
 from worksheets.web.requests import SignedIn
 
 _COLUMNS = (
@@ -30,6 +31,9 @@ _COLUMNS = (
     ("waived", "Waived"),
     ("edited", "Last change"),
 )
+
+# What one can sign in a sitting; the oldest come first, and the next follow.
+MOST_TO_SIGN = 20
 
 _HEADS = (
     *("cluster", "environment", "team", "owner", "revision", "rows"),
@@ -52,6 +56,7 @@ def page(request: SignedIn) -> HttpResponse:
         "environments": list(Environment),
         "filtered": bool(query),
         "today": timezone.localdate(),
+        "to_sign": awaiting(request.user)[:MOST_TO_SIGN],
         "may_create": bool(editing_teams(request.user)),
     }
     return render(request, "worksheets/portfolio.html", context)

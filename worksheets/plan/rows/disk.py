@@ -40,5 +40,5 @@ class Disk(Row, frozen=True):
     volume_group: Annotated[Text, To("volume_group")] = ""
     mirror_pool: Text = ""
     role: DiskRole | None = None
-    wwid: Annotated[Text, Unique()] = ""
+    wwid: Annotated[Text, Unique(), Identifies(Identity.DISK)] = ""
     udid: Annotated[Text, Unique(), Identifies(Identity.DISK)] = ""
