@@ -29,20 +29,21 @@ class Mutant(NamedTuple):
     is_now: str
     source: str
 
-    def code(self) -> CodeType:
-        """The changed function, compiled as a function of its class where it has one."""
-        source, names = self.source, self.function.split(".")
-        for name in reversed(names[:-1]):
+    def codes(self) -> dict[str, CodeType]:
+        """The changed function, as a function of its class where it has one, and those that it
+        makes when it is called, by qualified name."""
+        source = self.source
+        for name in reversed(self.function.split(".")[:-1]):
             source = f"class {name}:\n{textwrap.indent(source, '    ')}"
+        found: dict[str, CodeType] = {}
         # Compiled with this module's future import, as the rules have it too.
-        code = compile(source, self.module, "exec")
-        for name in names:
-            code = next(
-                const
-                for const in code.co_consts
-                if isinstance(const, CodeType) and const.co_name == name
-            )
-        return code
+        ahead = [compile(source, self.module, "exec")]
+        while ahead:
+            for const in ahead.pop().co_consts:
+                if isinstance(const, CodeType):
+                    found.setdefault(const.co_qualname, const)
+                    ahead.append(const)
+        return found
 
 
 class Place(NamedTuple):

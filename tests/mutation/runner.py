@@ -170,9 +170,10 @@ def replace_code(
     """
     if not functions:
         raise ValueError(f"{mutant.module} has no function {mutant.function}")
-    code = mutant.code()
+    codes = mutant.codes()
     for function in functions:
-        function.__code__ = code
+        if function.__name__ != "<lambda>":  # several may have one name
+            function.__code__ = codes[function.__qualname__]
     for cached in caches:
         # The list of the rules is the same for all mutants but its own, and slow to make.
         if cached.__name__ != "catalogue" or cached.__module__ == mutant.module:
@@ -189,12 +190,14 @@ def all_caches() -> list[_lru_cache_wrapper[object]]:
 
 
 def functions_by_name(modules: Iterable[str]) -> Functions:
-    """All functions of the modules that are alive, whoever wraps them."""
+    """All functions of the modules that are alive, whoever wraps them, with those that they have
+    made: a rule may be made by a function that is called when its module is loaded."""
     wanted = {importlib.import_module(module).__name__ for module in modules}
     found = defaultdict(list)
     for item in gc.get_objects():
         if isinstance(item, FunctionType) and item.__module__ in wanted:
-            found[item.__module__, item.__qualname__].append(item)
+            outermost = item.__qualname__.partition(".<locals>")[0]
+            found[item.__module__, outermost].append(item)
     return found
 
 

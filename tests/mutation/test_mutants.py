@@ -36,6 +36,11 @@ SOURCE = textwrap.dedent(
         text = "this is prose"
         return value > least
 
+    def limited(most):
+        def check(value):
+            return value < most
+        return check
+
     class Box:
         size = 2 + 2
 
@@ -77,7 +82,7 @@ def test_functions_with_decorators_are_changed_and_what_is_outside_is_not():
         ('text = "this is prose"', "text = None"),
     }
     functions = {mutant.function for mutant in mutants(SOURCE)}
-    assert functions == {"is_more", "Box.fits", "Box.__len__"}
+    assert functions == {"is_more", "limited", "Box.fits", "Box.__len__"}
 
 
 def test_annotations_defaults_docstrings_and_prose_are_left_alone():
@@ -104,6 +109,14 @@ def test_a_mutant_runs_wherever_its_function_is_known(boxes):
     assert is_more(7, 7)
     replace_code(the("Box.fits", "<= 5"), known["boxes", "Box.fits"])
     assert box.fits(5)
+
+
+def test_functions_made_before_the_change_are_changed_too(boxes):
+    made_before = boxes.limited(5)
+    assert not made_before(5)
+    replace_code(the("limited", "<= most"), functions_by_name(["boxes"])["boxes", "limited"])
+    assert made_before(5)
+    assert boxes.limited(6)(6)
 
 
 def test_methods_that_call_their_class_can_be_changed(boxes):

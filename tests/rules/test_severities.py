@@ -16,7 +16,6 @@ from worksheets.plan.rows.resource_group import Fallback, Startup
 from worksheets.plan.rows.site import Site
 from worksheets.plan.rows.virtual_io_server import VirtualIoServer
 from worksheets.rules.finding import Severity
-from worksheets.rules.judge import judge
 
 
 def told(plan: Plan, rule: str) -> list[tuple[str, Severity]]:
@@ -87,7 +86,7 @@ def test_an_open_question_is_one_finding_that_marks_its_cells():
 
 def test_a_column_that_is_nearly_empty_is_told_by_its_number_of_rows():
     nodes = [Node(key=f"n{number}", name=f"n{number}", memory=8) for number in range(51)]
-    findings = judge(Plan(nodes)).findings
+    findings = asked("OPEN-", Plan(nodes))
     roles = [item for item in findings if item.places[0].column == "usual_role"]
     assert [item.title for item in roles] == ["Usual role is not entered for 51 rows"]
     assert len(roles[0].places) == 51
