@@ -160,11 +160,12 @@ def net_distribution(design: Design, rule: Rule) -> Iterator[Finding]:
         bare = [node for node in on_it if (node, network.key) not in persistent]
         if bare:
             names = listed(plan.title(Node, node) for node in bare)
+            have = "has" if len(bare) == 1 else "have"
             yield rule.at(
                 cell(network, "distribution"),
                 sheet(IpLabel, "function"),
                 title=f"{network.name} is distributed by persistent labels, "
-                f"and {names} has none there",
+                f"and {names} {have} none there",
             )
 
 

@@ -64,13 +64,14 @@ def spof_fabric(design: Design, rule: Rule) -> Iterator[Finding]:
     for loss in losses(design, PartKind.DEVICE):
         if _is_fabric(design.plan, loss.part):
             ports = [row for row in design.plan.rows(Port) if row.attached_to == loss.part.key]
+            keep = "keeps" if len(loss.groups) == 1 else "keep"
             yield lost(
                 design,
                 rule,
                 loss,
                 *cells(ports, "attached_to"),
                 fix=f"Attach half of the ports that lead to {loss.part.name} to a second SAN "
-                f"switch, so that {groups(design, loss)} keep a path.",
+                f"switch, so that {groups(design, loss)} {keep} a path.",
             )
 
 
