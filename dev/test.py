@@ -19,7 +19,7 @@ from pathlib import Path
 from dev.with_postgres import NO_SERVER
 
 ROOT = Path(__file__).resolve().parent.parent
-PURE = ("plan", "rules", "failures", "assistant", "exchange")
+PURE = ("plan", "rules", "mutation", "failures", "assistant", "exchange")
 DATABASE = ("planner", "services", "web", "api", "documents", "deployment")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 NO_TESTS = 5  # pytest's exit status when it found none
