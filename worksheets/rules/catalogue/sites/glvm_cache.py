@@ -6,38 +6,19 @@ from collections.abc import Iterator
 
 from worksheets.plan.rows.glvm_volume_group import GlvmMode, GlvmVolumeGroup
 from worksheets.plan.rows.logical_volume import LogicalVolume
-from worksheets.plan.rows.node import Node
 from worksheets.plan.rows.volume_group import VolumeGroup, VolumeGroupType
 from worksheets.rules.design import Design
-from worksheets.rules.far_copies import groups_of_volume_group
 from worksheets.rules.finding import Finding, Severity, cell
+from worksheets.rules.glvm import GUIDE, called, mirrors
 from worksheets.rules.layout import layout_of
 from worksheets.rules.limits import GLVM_HIGH_WATER_MARK
 from worksheets.rules.registry import Rule, rule
 
-GUIDE = "PowerHA planning guide: GLVM"
 _CACHE = (
     ("cache_size", "size of its cache"),
     ("cache_unit", "unit of its cache"),
     ("cache_volumes", "cache volumes"),
 )
-
-
-def _name(design: Design, row: GlvmVolumeGroup) -> str:
-    return design.plan.title(GlvmVolumeGroup, row.key)
-
-
-def _rows(design: Design, mode: GlvmMode | None = None) -> list[GlvmVolumeGroup]:
-    rows = layout_of(design).ordered(GlvmVolumeGroup)
-    return [row for row in rows if mode in (None, row.mode)]
-
-
-def _takers(design: Design, row: GlvmVolumeGroup) -> list[Node]:
-    """Nodes of the groups that hold the volume group, by their keys."""
-    groups = groups_of_volume_group(design).get(row.volume_group, ())
-    return layout_of(design).in_order(
-        design.plan.pick(Node, {node for group in groups for node in group.nodes})
-    )
 
 
 @rule(
@@ -50,22 +31,22 @@ def _takers(design: Design, row: GlvmVolumeGroup) -> list[Node]:
 def glvm_cache(design: Design, rule: Rule) -> Iterator[Finding]:
     """Asynchronous mirroring keeps in the cache what the other site does not have yet. Each site
     needs a cache of its own, for the time when it is the active one."""
-    for row in _rows(design, GlvmMode.ASYNC):
+    for row in mirrors(design, GlvmMode.ASYNC):
         for column, words in _CACHE:
             if not getattr(row, column):
                 yield rule.at(
                     cell(row, column),
                     cell(row, "mode"),
-                    title=f"{_name(design, row)} is asynchronous, but the {words} is not entered"
+                    title=f"{called(design, row)} is asynchronous, but the {words} is not entered"
                     if column != "cache_volumes"
-                    else f"{_name(design, row)} is asynchronous, but its cache volumes are not "
+                    else f"{called(design, row)} is asynchronous, but its cache volumes are not "
                     "entered",
                 )
         volumes = _cache_volumes(row)
         if len(volumes) == 1:
             yield rule.at(
                 cell(row, "cache_volumes"),
-                title=f"{_name(design, row)} has a cache volume on one site only, {volumes[0]}",
+                title=f"{called(design, row)} has a cache volume on one site only, {volumes[0]}",
             )
 
 
@@ -83,14 +64,14 @@ def _cache_volumes(row: GlvmVolumeGroup) -> list[str]:
 def glvm_cache_volume(design: Design, rule: Rule) -> Iterator[Finding]:
     """The cache volumes lie in the mirror pools of the volume group that they serve."""
     known = {row.name: row for row in layout_of(design).ordered(LogicalVolume)}
-    for row in _rows(design, GlvmMode.ASYNC):
+    for row in mirrors(design, GlvmMode.ASYNC):
         for name in _cache_volumes(row):
             volume = known.get(name)
             if volume is not None and volume.volume_group != row.volume_group:
                 yield rule.at(
                     cell(row, "cache_volumes"),
                     cell(volume, "volume_group"),
-                    title=f"The cache volume {name} of {_name(design, row)} lies in another "
+                    title=f"The cache volume {name} of {called(design, row)} lies in another "
                     "volume group",
                     about=name,
                 )
@@ -106,14 +87,14 @@ def glvm_cache_volume(design: Design, rule: Rule) -> Iterator[Finding]:
 def glvm_cache_idle(design: Design, rule: Rule) -> Iterator[Finding]:
     """Synchronous mirroring has no cache. Who finds one entered takes the mirror for one that may
     lose data."""
-    for row in _rows(design, GlvmMode.SYNC):
+    for row in mirrors(design, GlvmMode.SYNC):
         columns = [name for name, _ in _CACHE if getattr(row, name)]
         if row.high_water_mark is not None:
             columns.append("high_water_mark")
         if columns:
             yield rule.at(
                 *(cell(row, column) for column in columns),
-                title=f"{_name(design, row)} is synchronous, but a cache is entered",
+                title=f"{called(design, row)} is synchronous, but a cache is entered",
                 about="cache",
             )
 
@@ -129,11 +110,11 @@ def glvm_cache_idle(design: Design, rule: Rule) -> Iterator[Finding]:
 def glvm_mark(design: Design, rule: Rule) -> Iterator[Finding]:
     """Beyond the mark writes wait until the cache has drained. A low mark makes them wait while
     most of the cache is free."""
-    for row in _rows(design, GlvmMode.ASYNC):
+    for row in mirrors(design, GlvmMode.ASYNC):
         if row.high_water_mark is not None and row.high_water_mark < GLVM_HIGH_WATER_MARK.low:
             yield rule.at(
                 cell(row, "high_water_mark"),
-                title=f"Writes to {_name(design, row)} wait as soon as the cache is filled to "
+                title=f"Writes to {called(design, row)} wait as soon as the cache is filled to "
                 f"{row.high_water_mark} percent",
             )
 
@@ -149,7 +130,7 @@ def glvm_async_group(design: Design, rule: Rule) -> Iterator[Finding]:
     """AIX mirrors asynchronously only scalable volume groups that are not varied on by
     themselves, and logical volumes that do not relocate bad blocks."""
     plan, layout = design.plan, layout_of(design)
-    for row in _rows(design, GlvmMode.ASYNC):
+    for row in mirrors(design, GlvmMode.ASYNC):
         for group in plan.pick(VolumeGroup, (row.volume_group,)):
             head = f"{group.name} is mirrored asynchronously"
             if group.type not in (None, VolumeGroupType.SCALABLE):

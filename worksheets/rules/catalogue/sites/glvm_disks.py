@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from worksheets.failures.words import listed
 from worksheets.plan.rows.disk import Disk
@@ -12,19 +12,11 @@ from worksheets.plan.rows.site import Site
 from worksheets.plan.rows.volume_group import VolumeGroup
 from worksheets.rules.design import Design
 from worksheets.rules.finding import Finding, Severity, cell
+from worksheets.rules.glvm import GUIDE, called, mirrors
 from worksheets.rules.layout import layout_of
 from worksheets.rules.registry import Rule, rule
 
-GUIDE = "PowerHA planning guide: GLVM"
 _LISTS = ("first_disks", "second_disks")
-
-
-def _name(design: Design, row: GlvmVolumeGroup) -> str:
-    return design.plan.title(GlvmVolumeGroup, row.key)
-
-
-def _rows(design: Design) -> Sequence[GlvmVolumeGroup]:
-    return layout_of(design).ordered(GlvmVolumeGroup)
 
 
 @rule(
@@ -37,7 +29,7 @@ def _rows(design: Design) -> Sequence[GlvmVolumeGroup]:
 def glvm_twice(design: Design, rule: Rule) -> Iterator[Finding]:
     """A volume group has one set of disks for each site and one mode. Two rows cannot both hold."""
     found: dict[str, list[GlvmVolumeGroup]] = defaultdict(list)
-    for row in _rows(design):
+    for row in mirrors(design):
         if row.volume_group:
             found[row.volume_group].append(row)
     for key, rows in found.items():
@@ -59,7 +51,7 @@ def glvm_disk_site(design: Design, rule: Rule) -> Iterator[Finding]:
     """Each site holds one whole copy. A list that mixes the sites, or two lists of one site, would
     lose both copies of some data with that site."""
     plan, site_of = design.plan, layout_of(design).site_of_disk
-    for row in _rows(design):
+    for row in mirrors(design):
         if set(row.first_disks) & set(row.second_disks):
             continue
         found = {
@@ -69,14 +61,14 @@ def glvm_disk_site(design: Design, rule: Rule) -> Iterator[Finding]:
         for column, sites in found.items():
             if len(sites) > 1:
                 names = listed(plan.title(Site, site) for site in sites)
-                title = f"A list of disks of {_name(design, row)} mixes {names}"
+                title = f"A list of disks of {called(design, row)} mixes {names}"
                 yield rule.at(cell(row, column), title=title)
         first, second = found.values()
         if len(first) == 1 and first == second:
             yield rule.at(
                 cell(row, "second_disks"),
                 cell(row, "first_disks"),
-                title=f"The disks of both copies of {_name(design, row)} stand on "
+                title=f"The disks of both copies of {called(design, row)} stand on "
                 f"{plan.title(Site, first[0])}",
                 about="same",
             )
@@ -92,7 +84,7 @@ def glvm_disk_site(design: Design, rule: Rule) -> Iterator[Finding]:
 def glvm_disk_room(design: Design, rule: Rule) -> Iterator[Finding]:
     """The copy needs as much room as the data. When the first site grows into what the other does
     not have, extending a logical volume fails."""
-    for row in _rows(design):
+    for row in mirrors(design):
         disks = [design.plan.pick(Disk, getattr(row, column)) for column in _LISTS]
         if not all(disks) or set(row.first_disks) & set(row.second_disks):
             continue
@@ -109,7 +101,7 @@ def glvm_disk_room(design: Design, rule: Rule) -> Iterator[Finding]:
         yield rule.at(
             cell(row, "second_disks"),
             cell(row, "first_disks"),
-            title=f"{_name(design, row)} has {words}",
+            title=f"{called(design, row)} has {words}",
         )
 
 
@@ -124,7 +116,7 @@ def glvm_disk_group(design: Design, rule: Rule) -> Iterator[Finding]:
     """A disk of another volume group cannot hold a copy of this one. A disk of this one that is in
     neither list is not mirrored, and its data stay behind."""
     plan, layout = design.plan, layout_of(design)
-    for row in _rows(design):
+    for row in mirrors(design):
         listed_keys = {*row.first_disks, *row.second_disks}
         for column in _LISTS:
             for disk in plan.pick(Disk, dict.fromkeys(getattr(row, column))):
@@ -134,7 +126,7 @@ def glvm_disk_group(design: Design, rule: Rule) -> Iterator[Finding]:
                         cell(disk, "volume_group"),
                         title=f"{disk.name} belongs to "
                         f"{plan.title(VolumeGroup, disk.volume_group)}, not to "
-                        f"{_name(design, row)}",
+                        f"{called(design, row)}",
                         about=disk.key,
                     )
         own = layout.disks_of.get(row.volume_group, ())
@@ -143,10 +135,10 @@ def glvm_disk_group(design: Design, rule: Rule) -> Iterator[Finding]:
             yield rule.at(
                 cell(row),
                 *(cell(disk, "volume_group") for disk in left),
-                title=f"{listed(disk.name for disk in left)} of {_name(design, row)} stand in "
+                title=f"{listed(disk.name for disk in left)} of {called(design, row)} stand in "
                 "neither list"
                 if len(left) > 1
-                else f"{left[0].name} of {_name(design, row)} stands in neither list",
+                else f"{left[0].name} of {called(design, row)} stands in neither list",
             )
 
 
@@ -160,7 +152,7 @@ def glvm_disk_group(design: Design, rule: Rule) -> Iterator[Finding]:
 def glvm_disk_twice(design: Design, rule: Rule) -> Iterator[Finding]:
     """A disk belongs to one copy of one volume group. In both lists it would mirror itself."""
     found: dict[str, list[tuple[GlvmVolumeGroup, str]]] = defaultdict(list)
-    for row in _rows(design):
+    for row in mirrors(design):
         for column in _LISTS:
             for key in dict.fromkeys(getattr(row, column)):
                 found[key].append((row, column))

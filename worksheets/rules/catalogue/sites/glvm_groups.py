@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from worksheets.failures.words import listed
-from worksheets.plan.rows.glvm_volume_group import GlvmVolumeGroup
 from worksheets.plan.rows.replicated_pair import ReplicatedPair
 from worksheets.plan.rows.resource_group import SitePolicy
 from worksheets.plan.rows.site import Site
@@ -13,20 +12,10 @@ from worksheets.plan.rows.volume_group import VolumeGroup
 from worksheets.rules.design import Design
 from worksheets.rules.far_copies import groups_of_volume_group
 from worksheets.rules.finding import Finding, Severity, cell
+from worksheets.rules.glvm import GUIDE, called, mirrors
 from worksheets.rules.layout import layout_of
 from worksheets.rules.limits import GLVM_MIRROR_POOLS
 from worksheets.rules.registry import Rule, rule
-
-GUIDE = "PowerHA planning guide: GLVM"
-_LISTS = ("first_disks", "second_disks")
-
-
-def _name(design: Design, row: GlvmVolumeGroup) -> str:
-    return design.plan.title(GlvmVolumeGroup, row.key)
-
-
-def _rows(design: Design) -> Sequence[GlvmVolumeGroup]:
-    return layout_of(design).ordered(GlvmVolumeGroup)
 
 
 @rule(
@@ -40,7 +29,7 @@ def glvm_pools(design: Design, rule: Rule) -> Iterator[Finding]:
     """GLVM takes volume groups with super strict mirror pools only: disks of one site in one pool,
     at most three pools."""
     plan, layout = design.plan, layout_of(design)
-    for row in _rows(design):
+    for row in mirrors(design):
         for group in plan.pick(VolumeGroup, (row.volume_group,)):
             place = cell(group, "mirror_pools")
             if group.mirror_pools is not None and group.mirror_pools.value != "super":
@@ -67,7 +56,7 @@ def glvm_pools(design: Design, rule: Rule) -> Iterator[Finding]:
 def glvm_quorum(design: Design, rule: Rule) -> Iterator[Finding]:
     """When the network to the other site fails, half of the disks are gone at once. With quorum
     the volume group closes on the site that still works."""
-    for row in _rows(design):
+    for row in mirrors(design):
         for group in design.plan.pick(VolumeGroup, (row.volume_group,)):
             if group.quorum:
                 yield rule.at(
@@ -89,13 +78,13 @@ def glvm_forced(design: Design, rule: Rule) -> Iterator[Finding]:
     """After the loss of a site its disks are missing when the volume group is varied on at the
     other. Forced varyon starts it with the copy that is there."""
     holders = groups_of_volume_group(design)
-    for row in _rows(design):
+    for row in mirrors(design):
         for group in holders.get(row.volume_group, ()):
             if not group.forced_varyon:
                 yield rule.at(
                     cell(group, "forced_varyon"),
                     cell(row),
-                    title=f"{group.name} holds {_name(design, row)}, which GLVM mirrors, "
+                    title=f"{group.name} holds {called(design, row)}, which GLVM mirrors, "
                     "without forced varyon",
                     about=row.key,
                     severity=Severity.ADVICE if group.forced_varyon is None else None,
@@ -114,7 +103,7 @@ def glvm_nodes(design: Design, rule: Rule) -> Iterator[Finding]:
     node list of a group with a site policy has a rule of its own."""
     plan, layout = design.plan, layout_of(design)
     holders = groups_of_volume_group(design)
-    for row in _rows(design):
+    for row in mirrors(design):
         disks = (*row.first_disks, *row.second_disks)
         needed = {layout.site_of_disk[key] for key in disks if key in layout.site_of_disk}
         for group in holders.get(row.volume_group, ()):
@@ -128,7 +117,7 @@ def glvm_nodes(design: Design, rule: Rule) -> Iterator[Finding]:
                     cell(row),
                     title=f"{group.name} lists no node on "
                     f"{listed(plan.title(Site, site) for site in empty)}, where a copy of "
-                    f"{_name(design, row)} stands",
+                    f"{called(design, row)} stands",
                     about=row.key,
                 )
 
@@ -144,7 +133,7 @@ def vg_several_mirrors(design: Design, rule: Rule) -> Iterator[Finding]:
     """Two ways to the same copy get in each other's way after a takeover: one writes back what
     the other one has just replaced."""
     plan, layout = design.plan, layout_of(design)
-    over_network = {row.volume_group: row for row in reversed(_rows(design))}
+    over_network = {row.volume_group: row for row in reversed(mirrors(design))}
     primaries = {row.primary for row in plan.rows(ReplicatedPair)}
     for group in layout.ordered(VolumeGroup):
         replicated = primaries and any(

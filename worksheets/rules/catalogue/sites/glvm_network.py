@@ -12,25 +12,10 @@ from worksheets.plan.rows.node import Node
 from worksheets.rules.design import Design
 from worksheets.rules.far_copies import distance, groups_of_volume_group
 from worksheets.rules.finding import Finding, Severity, cell
+from worksheets.rules.glvm import GUIDE, called, mirrors
 from worksheets.rules.layout import layout_of
 from worksheets.rules.limits import REPLICATION_DISTANCE
 from worksheets.rules.registry import Rule, rule
-
-GUIDE = "PowerHA planning guide: GLVM"
-_CACHE = (
-    ("cache_size", "size of its cache"),
-    ("cache_unit", "unit of its cache"),
-    ("cache_volumes", "cache volumes"),
-)
-
-
-def _name(design: Design, row: GlvmVolumeGroup) -> str:
-    return design.plan.title(GlvmVolumeGroup, row.key)
-
-
-def _rows(design: Design, mode: GlvmMode | None = None) -> list[GlvmVolumeGroup]:
-    rows = layout_of(design).ordered(GlvmVolumeGroup)
-    return [row for row in rows if mode in (None, row.mode)]
 
 
 def _takers(design: Design, row: GlvmVolumeGroup) -> list[Node]:
@@ -50,14 +35,14 @@ def _takers(design: Design, row: GlvmVolumeGroup) -> list[Node]:
 )
 def glvm_network(design: Design, rule: Rule) -> Iterator[Finding]:
     """PowerHA watches and spreads GLVM's traffic on networks of the kind XD_data only."""
-    for row in _rows(design):
+    for row in mirrors(design):
         for network in design.plan.pick(Network, dict.fromkeys(row.networks)):
             if network.kind is not NetworkKind.XD_DATA:
                 yield rule.at(
                     cell(row, "networks"),
                     cell(network, "kind"),
-                    title=f"{_name(design, row)} is mirrored over {network.name}, a network of the "
-                    f"kind {network.kind.label}",
+                    title=f"{called(design, row)} is mirrored over {network.name}, a network of "
+                    f"the kind {network.kind.label}",
                     about=network.key,
                 )
 
@@ -73,12 +58,12 @@ def glvm_network(design: Design, rule: Rule) -> Iterator[Finding]:
 def glvm_network_one(design: Design, rule: Rule) -> Iterator[Finding]:
     """When the only network of the mirror is cut, the other site grows old from that moment on,
     and the whole difference has to be copied later."""
-    for row in _rows(design):
+    for row in mirrors(design):
         for network in design.plan.pick(Network, row.networks):
             if len(set(row.networks)) == 1:
                 yield rule.at(
                     cell(row, "networks"),
-                    title=f"{_name(design, row)} is mirrored over {network.name} alone",
+                    title=f"{called(design, row)} is mirrored over {network.name} alone",
                 )
                 break
 
@@ -94,7 +79,7 @@ def glvm_network_reach(design: Design, rule: Rule) -> Iterator[Finding]:
     """Every node that can hold the volume group sends the mirror itself, over an interface on the
     networks of GLVM."""
     layout = layout_of(design)
-    for row in _rows(design):
+    for row in mirrors(design):
         takers = _takers(design, row)
         for network in design.plan.pick(Network, dict.fromkeys(row.networks)):
             if network.kind is not NetworkKind.XD_DATA:
@@ -105,7 +90,7 @@ def glvm_network_reach(design: Design, rule: Rule) -> Iterator[Finding]:
                     cell(row, "networks"),
                     *(cell(node) for node in blind),
                     title=f"{listed(node.name for node in blind)} cannot mirror "
-                    f"{_name(design, row)} over {network.name} without an interface on it",
+                    f"{called(design, row)} over {network.name} without an interface on it",
                     about=network.key,
                 )
 
@@ -122,7 +107,7 @@ def glvm_persistent(design: Design, rule: Rule) -> Iterator[Finding]:
     are there before any group starts."""
     layout = layout_of(design)
     having = {(label.node, label.network) for label in layout.labels[LabelFunction.PERSISTENT]}
-    for row in _rows(design):
+    for row in mirrors(design):
         networks = design.plan.pick(Network, dict.fromkeys(row.networks))
         bare = [
             node
@@ -134,10 +119,10 @@ def glvm_persistent(design: Design, rule: Rule) -> Iterator[Finding]:
                 cell(row, "networks"),
                 *(cell(node) for node in bare),
                 title=f"{listed(node.name for node in bare)} has no persistent label for the "
-                f"mirror of {_name(design, row)}"
+                f"mirror of {called(design, row)}"
                 if len(bare) == 1
                 else f"{listed(node.name for node in bare)} have no persistent labels for the "
-                f"mirror of {_name(design, row)}",
+                f"mirror of {called(design, row)}",
             )
 
 
@@ -152,12 +137,12 @@ def glvm_distance(design: Design, rule: Rule) -> Iterator[Finding]:
     """Each write waits for the other site. GLVM goes over any distance, but beyond some hundred
     kilometres the application feels every write."""
     site_of = layout_of(design).site_of_disk
-    for row in _rows(design, GlvmMode.SYNC):
+    for row in mirrors(design, GlvmMode.SYNC):
         disks = (*row.first_disks, *row.second_disks)
         found = distance(design, [site_of[key] for key in disks if key in site_of])
         if found is not None and found[1] > REPLICATION_DISTANCE:
             yield rule.at(
                 cell(row, "mode"),
                 cell(found[0], "distance_km"),
-                title=f"{_name(design, row)} is mirrored synchronously over {found[1]} km",
+                title=f"{called(design, row)} is mirrored synchronously over {found[1]} km",
             )
