@@ -12,6 +12,8 @@ from planner.audit.chain import verify
 from worksheets.models import Finding, Revision
 from worksheets.models.store.read import read_plan
 from worksheets.plan.rows.node import Node
+from worksheets.queries.estate import estate_of
+from worksheets.queries.policy import current_policy
 from worksheets.rules.judge import judge
 from worksheets.services.errors import RowConflict
 from worksheets.services.rows import save_row
@@ -87,7 +89,8 @@ def test_stored_findings_are_those_of_the_last_content(people, cluster):
             saver(people, cluster, "architect", "n1", turn + 1, "frame", "", frames[turn % 2]),
             saver(people, cluster, "administrator", "n2", turn + 1, "cpu_peak", "", str(80 + turn)),
         )
-    judgement = judge(read_plan(cluster.current_id))
+    plan = read_plan(cluster.current_id)
+    judgement = judge(plan, current_policy(), estate_of(cluster, plan))
     stored = set(Finding.objects.values_list("identity", flat=True))
     assert stored == {finding.identity for finding in judgement.findings}
     assert Revision.objects.get(cluster=cluster).spofs == judgement.spofs
