@@ -66,10 +66,18 @@ def type_row(page: Page, sheet: Sheet, texts: dict[str, str], later: set[str]) -
     for place, column in enumerate(sheet.columns[: last + 1]):
         text = "" if column.name in later else texts[column.name]
         if text and text != text_of(Plan(), fields[column.name], fields[column.name].default):
-            page.keyboard.type(text)
+            type_lines(page, text)
         if place < last:
             page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+
+
+def type_lines(page: Page, text: str) -> None:
+    """Type a text; Ctrl+Enter begins another line."""
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            page.keyboard.press("Control+Enter")
+        page.keyboard.type(line)
 
 
 def own(sheet: Sheet) -> set[str]:
